@@ -1,0 +1,1 @@
+"""What a checklist, an answer and a record are; pure values and rules of their life."""
