@@ -1,0 +1,256 @@
+"""One item of an answer <-> the words that lead its line: who, how many, when, from where.
+
+What a hand-written line lacks is missing from the item, never an error. Where several readings are
+possible, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checklist.model.checklist import Checklist, Text, say
+from checklist.model.record import Item, Outcome, Value
+from checklist.model.words import KINDS, OUTCOMES, forms, meaning, word
+
+_BOLD = re.compile(r"\*\*((?:\\.|[^\\*]|\*(?!\*))+)\*\*")
+_ESCAPED = re.compile(r"\\([\\(),:*])")
+_CHANCE = re.compile(r"(?:\*\*)?(\d{1,3}(?:[.,]\d{1,3})?) ?%(?:\*\*)?(?=[\s:,]|$)")
+
+
+class Wording(NamedTuple):
+    """The language that a record is written in, and all the languages that are recognised."""
+
+    checklist: Checklist
+    language: str
+
+    def word(self, name: str) -> str:
+        """The word to write."""
+        return word(self.checklist.words, self.language, name)
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The words to recognise."""
+        return forms(self.checklist.words, name)
+
+    def meaning(self, names: tuple[str, ...], text: str) -> str:
+        """Which of the names a written word stands for."""
+        return meaning(self.checklist.words, names, text)
+
+    def say(self, text: Text) -> str:
+        """A text of the checklist in the record's language."""
+        return say(text, self.language)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words that mean something before a colon at the start of a line."""
+        return (*self.forms("skipped"), *self.forms("kept"))
+
+
+class Lead(NamedTuple):
+    """What the start of a line says, and how many characters it takes."""
+
+    values: dict[str, Value]
+    length: int
+
+
+def write_lead(kind: str, item: Item, wording: Wording) -> str:
+    """The words before an item's free text; "" for statements, which have none."""
+    if kind == "groups":
+        return _bold(str(item.get("group", ""))) + _round(_counts(item, wording))
+    if kind == "evidence":
+        named = str(item.get("kind") or "unknown")
+        label = wording.word(named) if named in (*KINDS, "unknown") else named
+        date = str(item.get("date") or wording.word("undated"))
+        source = [_inside(str(item["source"]), commas=True)] if item.get("source") else []
+        return _bold(label) + _round([_inside(date), *source])
+    if kind == "expectations":
+        chance = item.get("probability")
+        label = wording.word("unknown") if chance is None else percent(chance)
+        by = str(item.get("by", "")).replace("\\", "\\\\").replace(":", "\\:")
+        return _bold(label) + (f" {wording.word('by')} {by}" if by else "")
+    return ""
+
+
+def read_lead(kind: str, line: str, wording: Wording) -> Lead:
+    """What the start of an item's first line says."""
+    if kind == "groups":
+        return _group(line, wording)
+    if kind == "evidence":
+        return _evidence(line, wording)
+    if kind == "expectations":
+        return _expectation(line, wording)
+    return Lead({}, 0)
+
+
+def percent(chance: Value) -> str:
+    """A probability as it is written: `70 %`, or the words if it is no number."""
+    return f"{chance} %" if isinstance(chance, int | float) else str(chance)
+
+
+def number(text: str) -> Value:
+    """A whole or decimal number where the text is one, else the text."""
+    plain = text.strip(" \t")
+    if re.fullmatch(r"\d{1,9}", plain, re.ASCII):
+        return int(plain)
+    if re.fullmatch(r"\d{1,3}[.,]\d{1,3}", plain, re.ASCII):
+        value = float(plain.replace(",", "."))
+        return int(value) if value.is_integer() else value
+    return plain
+
+
+def write_outcome(outcome: Outcome, wording: Wording) -> str:
+    """The words before the expectation that an outcome repeats."""
+    came = wording.word(outcome.came) if outcome.came in OUTCOMES else outcome.came
+    return _bold(came) + (
+        "" if outcome.probability is None else _round([percent(outcome.probability)])
+    )
+
+
+def read_outcome(line: str, wording: Wording) -> tuple[Outcome, int]:
+    """What came of an expectation, and how many characters that takes."""
+    lead = _BOLD.match(line)
+    if not lead:
+        return Outcome("", ""), 0
+    came = wording.meaning(OUTCOMES, lead.group(1)) or _plain(lead.group(1))
+    inside, at = _brackets(line, lead.end())
+    chance = None if inside is None else number(inside.removesuffix("%"))
+    return Outcome(came, "", chance), _colon(line, at)
+
+
+def label_at(line: str) -> tuple[str, int]:
+    """The label that leads a line (`**Label:** `) and its length; ("", 0) when there is none."""
+    found = re.match(r"\*\*([^*]{1,200}?):\*\*(?:[ \t]+|$)", line)
+    return (found.group(1), found.end()) if found else ("", 0)
+
+
+def _group(line: str, wording: Wording) -> Lead:
+    bold = _BOLD.match(line)
+    if bold:
+        name, at = _plain(bold.group(1)), bold.end()
+    else:
+        loose = re.match(r"[^(:*]+", line)
+        if not loose:
+            return Lead({"group": line.strip(" \t")}, len(line))
+        name, at = loose.group().strip(" \t"), len(loose.group().rstrip(" \t"))
+    values: dict[str, Value] = {"group": name}
+    inside, end = _brackets(line, at)
+    rest = [token for token in _tokens(inside) if not _count(token, values, wording)]
+    if rest:
+        values["group"] = f"{name} ({', '.join(rest)})"
+    return _after(line, end, values)
+
+
+def _count(token: str, values: dict[str, Value], wording: Wording) -> bool:
+    for key, names in (("people", ("people", "person")), ("asked", ("asked",))):
+        for form in [form for name in names for form in wording.forms(name)]:
+            if token.casefold().endswith(" " + form.casefold()):
+                values[key] = number(token[: -len(form) - 1])
+                return True
+    return False
+
+
+def _evidence(line: str, wording: Wording) -> Lead:
+    bold = _BOLD.match(line)
+    loose = bold or re.match(r"([^\W\d_]+)(?=\s?\(|:)", line)
+    if not loose:
+        return Lead({}, 0)
+    kind = wording.meaning((*KINDS, "unknown"), _plain(loose.group(1)))
+    if not kind and not bold:
+        return Lead({}, 0)
+    values: dict[str, Value] = {}
+    if kind != "unknown":
+        values["kind"] = kind or _plain(loose.group(1))
+    inside, end = _brackets(line, loose.end())
+    tokens = _tokens(inside, 1)
+    if tokens and not wording.meaning(("undated",), tokens[0]):
+        values["date"] = tokens[0]
+    if len(tokens) > 1:
+        values["source"] = tokens[1]
+    return _after(line, end, values)
+
+
+def _expectation(line: str, wording: Wording) -> Lead:
+    values: dict[str, Value] = {}
+    bold, chance = _BOLD.match(line), _CHANCE.match(line)
+    if chance:
+        values["probability"] = number(chance.group(1))
+        at = chance.end()
+    elif bold:
+        if not wording.meaning(("unknown",), bold.group(1)):
+            values["probability"] = _plain(bold.group(1))
+        at = bold.end()
+    else:
+        return Lead({}, 0)
+    words = "|".join(re.escape(form) for form in wording.forms("by"))
+    by = re.match(rf" (?:{words}) ((?:\\.|[^\\:])+)(?=:(?:\s|$)|$)", line[at:])
+    if by:
+        values["by"] = _plain(by.group(1).strip(" \t"))
+        at += by.end()
+    return _after(line, at, values)
+
+
+def _after(line: str, at: int, values: dict[str, Value]) -> Lead:
+    return Lead(values, _colon(line, at))
+
+
+def _colon(line: str, at: int) -> int:
+    """Where the free text starts after an optional colon."""
+    found = re.compile(r"[ \t]*:?[ \t]*").match(line, at)
+    return found.end() if found else at
+
+
+def _counts(item: Item, wording: Wording) -> list[str]:
+    counts = []
+    if (people := item.get("people")) is not None:
+        counts.append(
+            f"{_inside(str(people))} {wording.word('person' if people == 1 else 'people')}"
+        )
+    if (asked := item.get("asked")) is not None:
+        counts.append(f"{_inside(str(asked))} {wording.word('asked')}")
+    return counts
+
+
+def _bold(text: str) -> str:
+    return "**" + text.replace("\\", "\\\\").replace("*", "\\*") + "**"
+
+
+def _round(tokens: list[str]) -> str:
+    return f" ({', '.join(tokens)})" if tokens else ""
+
+
+def _inside(text: str, *, commas: bool = False) -> str:
+    """Text made safe between brackets; balanced brackets, and commas on request, stay."""
+    text = text.replace("\\", "\\\\")
+    text = text if commas else text.replace(",", "\\,")
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            break
+    return text if depth == 0 else text.replace("(", "\\(").replace(")", "\\)")
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _brackets(line: str, at: int) -> tuple[str | None, int]:
+    """What stands in the brackets that follow, as written; None when there are none."""
+    opened = re.compile(r"[ \t]*\(").match(line, at)
+    if not opened:
+        return None, at
+    depth, place = 1, opened.end()
+    while place < len(line):
+        char = line[place]
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return line[opened.end() : place], place + 1
+        place += 2 if char == "\\" else 1
+    return None, at
+
+
+def _tokens(inside: str | None, most: int = 0) -> list[str]:
+    """The parts between commas, at most `most` cuts."""
+    if inside is None:
+        return []
+    return [_plain(token.strip(" \t")) for token in re.split(r"(?<!\\), ", inside, maxsplit=most)]

@@ -1,0 +1,169 @@
+"""A record's Markdown -> its answers, and the lines on which each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checklist.format.front import read as read_front
+from checklist.format.lines import Wording
+from checklist.format.outline import Node, outline
+from checklist.format.pieces import LISTS, Labelled, Page, Piece, last_line
+from checklist.model.checklist import TEXT_KINDS, Checklist, EventKind, Question, choice_key
+from checklist.model.record import Answer, Event, Record
+
+_KEY = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
+
+
+@dataclass(frozen=True)
+class Region:
+    """The lines of one section, or of the head: its start, where its body starts, its end."""
+
+    start: int
+    body: int
+    end: int
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A record as it was read: its values, its source, and where in it everything stands.
+
+    `front` is everything before the body, `lines` the body's lines without their ends, `ends` those
+    ends. `regions` maps question keys to their section; the head's key is "". `problems` are pairs
+    of a line (counted from 1 in the file) and what is wrong there.
+    """
+
+    record: Record
+    wording: Wording
+    front: str
+    lines: list[str]
+    ends: list[str]
+    heading: str = ""
+    regions: dict[str, Region] = field(default_factory=dict)
+    problems: tuple[tuple[int, str], ...] = ()
+
+
+def read(data: bytes, checklist: Checklist) -> Reading:
+    """Read a record with the questions that it pins; lenient, every doubt is a problem."""
+    front = read_front(data)
+    head = data[: front.body_at].decode("utf-8", "surrogateescape")
+    body = data[front.body_at :].decode("utf-8", "surrogateescape")
+    pieces = re.split(r"(\r\n|\r|\n)", body)
+    lines, ends = pieces[::2], [*pieces[1::2], ""]
+    language = str(front.values.get("language") or checklist.language)
+    sections = _Sections(Page(lines, Wording(checklist, language)))
+    sections.read(outline(lines))
+    before = len(re.findall(r"\r\n|\r|\n", head))
+    problems = [(before + line, words) for line, words in sections.problems]
+    if front.problem:
+        problems.insert(0, (front.line, front.problem))
+    record = Record(front.values, sections.answers, tuple(sections.events), tuple(sections.others))
+    return Reading(
+        record, sections.page.wording, head, lines, ends, sections.heading, sections.regions,
+        tuple(problems),
+    )  # fmt: skip
+
+
+def assemble(question: Question, pieces: Iterable[Piece]) -> Answer:
+    """The answer that the pieces of a section make up."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.mark, []).append(piece)
+    words = "\n\n".join(piece.value for piece in found.get("text", ()))
+    skipped = next((piece.value for piece in found.get("skipped", ())), "")
+    kept = tuple((piece.key, piece.value) for piece in found.get("kept", ()))
+    if question.kind in TEXT_KINDS:
+        words = choice_key(question.choices, words)
+        return Answer(text=words, skipped=skipped, kept=kept)
+    items = tuple(piece.value for piece in found.get("item", ()))
+    said = {piece.key: piece.value for piece in reversed(found.get("part", ()))}
+    parts = {part.key: said[part.key] for part in question.parts if part.key in said}
+    return Answer(items=items, parts=parts, notes=words, skipped=skipped, kept=kept)
+
+
+class _Sections:
+    """What has been found so far while walking down the sections of one body."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.checklist = page.wording.checklist
+        self.answers: dict[str, Answer] = {}
+        self.events: list[Event] = []
+        self.others: list[str] = []
+        self.regions: dict[str, Region] = {}
+        self.problems: list[tuple[int, str]] = []
+        self.heading = ""
+
+    def read(self, nodes: Sequence[Node]) -> None:
+        """Divide the body at its headings and read the head and each section."""
+        cuts = [at for at, node in enumerate(nodes) if node.type in ("h1", "h2")]
+        for number, cut in enumerate(cuts):
+            following = cuts[number + 1] if number + 1 < len(cuts) else len(nodes)
+            end = nodes[following].start if following < len(nodes) else len(self.page.lines)
+            heading, inside = nodes[cut], nodes[cut + 1 : following]
+            if heading.type == "h1" and "" not in self.regions:
+                self._head(heading, inside, end)
+            else:
+                self._section(heading, inside, end)
+
+    def _head(self, heading: Node, nodes: Sequence[Node], end: int) -> None:
+        self.heading = heading.text
+        asked = [q for key in self.checklist.head if (q := self.checklist.question(key))]
+        labels = [Labelled(q.key, q.kind, q.label, q.choices) for q in asked]
+        pieces = []
+        for item in (item for node in nodes if node.type in LISTS for item in node.children):
+            question, length = self.page.labelled(item, labels)
+            if question and question.key not in self.answers:
+                answer = self._head_answer(question, item, length)
+                self.answers[question.key] = answer
+                pieces.append(Piece("part", question.key, answer, item.start, last_line(item)))
+        self.regions[""] = Region(heading.start, heading.end, end, tuple(pieces))
+
+    def _head_answer(self, question: Labelled, item: Node, length: int) -> Answer:
+        """The answer behind a label of the head, with its skip or its kept wordings."""
+        first, *rest = item.children or (item,)
+        skipped = self.page.mark(first, length) if first.type == "paragraph" else None
+        if skipped and skipped.mark == "skipped":
+            return Answer(skipped=skipped.value)
+        marks = [(node, self.page.mark(node)) for node in rest if node.type == "paragraph"]
+        kept = [(node, mark) for node, mark in marks if mark and mark.mark == "kept"]
+        texts = [first, *(node for node in rest if node not in [node for node, _ in kept])]
+        text = self.page.text(texts, skip=length)
+        if question.kind == "choice":
+            text = choice_key(question.choices, text)
+        return Answer(text=text, kept=tuple((mark.key, mark.value) for _, mark in kept))
+
+    def _section(self, heading: Node, nodes: Sequence[Node], end: int) -> None:
+        key, day = self._key(heading)
+        question, event = self.checklist.question(key), self.checklist.event(key)
+        if question and key in self.checklist.sections and key not in self.regions:
+            pieces = tuple(self.page.pieces(nodes, question.kind, question.parts))
+            self.regions[key] = Region(heading.start, heading.end, end, pieces)
+            self.answers[key] = assemble(question, pieces)
+        elif event:
+            self.events.append(self._event(event, day, nodes))
+        else:
+            if key in self.regions:
+                self.problems.append((heading.start + 1, f"a second section answers `{key}`"))
+            self.others.append("\n".join(self.page.lines[heading.start : end]).strip("\n"))
+
+    def _key(self, heading: Node) -> tuple[str, str]:
+        """The key in the heading's comment, else the question whose words the heading repeats."""
+        if found := _KEY.search(heading.text):
+            return found.group(1), found.group(2) or ""
+        words = heading.text.strip().casefold()
+        for key in self.checklist.sections:
+            question = self.checklist.question(key)
+            if question and words in {text.casefold() for text in question.label.values()}:
+                return key, ""
+        return "", ""
+
+    def _event(self, kind: EventKind, day: str, nodes: Sequence[Node]) -> Event:
+        pieces = list(self.page.pieces(nodes, "parts", kind.parts))
+        parts: dict[str, Any] = {p.key: p.value for p in reversed(pieces) if p.mark == "part"}
+        notes = "\n\n".join(piece.value for piece in pieces if piece.mark == "text")
+        order = [part.key for part in kind.parts if part.key in parts]
+        return Event(kind.key, day, {key: parts[key] for key in order}, notes)
