@@ -10,19 +10,23 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from checklist.format.lines import number
 from checklist.format.text import trim, unkeepable
 from checklist.model.checklist import (
     FRONT_KEYS,
     ITEM_KEYS,
     ITEM_KINDS,
+    SETTINGS,
+    TEXT_KINDS,
     Checklist,
     Part,
     Question,
 )
+from checklist.model.dates import iso
+from checklist.model.ids import ID
 from checklist.model.record import SCHEMA, Answer, Answers, Event, Item, Outcome, Record, Value
+from checklist.model.words import KINDS, OUTCOMES, meaning
 
-# Keys of an answers file that are no questions: they fix what else would be derived.
-SETTINGS = ("checklist", "language", "id", "created", "wait-until")
 _NUMBERS = ("people", "asked", "probability")
 
 
@@ -35,10 +39,26 @@ def read(data: Mapping[str, Any], checklist: Checklist) -> dict[str, Answer]:
             raise KeyError(key)
         if value is None:
             continue
-        answer = _answer(question, value) if question else Answer(text=_line(value))
+        answer = _answer(question, value, checklist) if question else Answer(text=_line(value))
         if answer.given:
             answers[key] = answer
     return answers
+
+
+def check(answers: Answers, checklist: Checklist) -> None:
+    """Raise ValueError where answers say what only a record changed by hand may say.
+
+    `read` takes such answers, so that a draft or an old record never gets stuck; a file that is
+    handed over is held to the published schema.
+    """
+    if "id" in answers and not (ID.fullmatch(answers["id"].text) and len(answers["id"].text) < 100):
+        raise ValueError("id: a date and lower-case words, such as 2026-11-22-two-office-days")
+    if "created" in answers and not iso(answers["created"].text):
+        raise ValueError("created: a date such as 2026-11-22")
+    for question in checklist.questions:
+        for item in answers.get(question.key, Answer()).items:
+            if odd := _odd(question.kind, item):
+                raise ValueError(f"{question.key}: {odd}")
 
 
 def write(answers: Answers, checklist: Checklist) -> dict[str, Any]:
@@ -101,7 +121,8 @@ def first_review(record: Record) -> str:
 def read_review(data: Mapping[str, Any], checklist: Checklist, record: Record, day: str) -> Event:
     """The review section that a review's answers file gives; outcomes follow the expectations.
 
-    Raises ValueError when there are more or fewer outcomes than expectations.
+    Raises KeyError, TypeError or ValueError, as `read` does, and when there are more or fewer
+    outcomes than expectations.
     """
     kind = checklist.event("review")
     known = kind.parts if kind else ()
@@ -116,6 +137,8 @@ def read_review(data: Mapping[str, Any], checklist: Checklist, record: Record, d
                 raise ValueError(
                     f"outcomes: {len(value)} given, but the record has {len(expected)} expectations"
                 )
+            if odd := set(value) - set(OUTCOMES):
+                raise ValueError(f"outcomes: `{odd.pop()}` is none of {', '.join(OUTCOMES)}")
             parts[part.key] = tuple(
                 Outcome(came, str(item.get("text", "")), item.get("probability"))
                 for came, item in zip(value, expected, strict=True)
@@ -125,11 +148,14 @@ def read_review(data: Mapping[str, Any], checklist: Checklist, record: Record, d
             parts[part.key] = tuple(text for text in said if text)
         else:
             parts[part.key] = _text(value)
-    if unknown := set(data) - {part.key for part in kind.parts if kind} - {"date", "notes"}:
+            if part.choices and value not in {choice.key for choice in part.choices}:
+                raise ValueError(f"{part.key}: `{value}` is none of its words")
+    if unknown := set(data) - {part.key for part in known} - {"date", "notes"}:
         raise KeyError(sorted(unknown)[0])
     parts = {key: value for key, value in parts.items() if value}
-    notes = _text(data.get("notes") or "")
-    return Event("review", _line(data.get("date", day)), parts, notes)
+    if not iso(day := _line(data.get("date", day))):
+        raise ValueError(f"date: `{day}` is no date such as 2027-02-08")
+    return Event("review", day, parts, _text(data.get("notes") or ""))
 
 
 def expectations(record: Record) -> tuple[Item, ...]:
@@ -138,18 +164,20 @@ def expectations(record: Record) -> tuple[Item, ...]:
     return answer.items if answer else ()
 
 
-def _answer(question: Question, value: Any) -> Answer:
+def _answer(question: Question, value: Any, checklist: Checklist) -> Answer:
     if question.kind == "words":
         words = (value.split(",") if isinstance(value, str) else value) or ()
         return Answer(words=tuple(word for text in words if (word := _line(text))))
     kept: tuple[tuple[str, str], ...] = ()
     skipped, notes = "", ""
     if isinstance(value, Mapping):
+        if "notes" in value and question.kind in TEXT_KINDS:
+            raise KeyError("notes")
         kept = tuple((_line(mark["rule"]), _text(mark["reason"])) for mark in value.get("kept", ()))
         skipped, notes = _text(value.get("skipped", "")), _text(value.get("notes", ""))
         value = {key: val for key, val in value.items() if key not in ("kept", "skipped", "notes")}
     if question.kind in ITEM_KINDS:
-        items = _items(question, value)
+        items = _items(question, value, checklist)
         return Answer(items=items, notes=notes, skipped=skipped, kept=kept)
     if question.kind == "parts":
         parts = _parts(question.parts, value)
@@ -164,17 +192,17 @@ def _answer(question: Question, value: Any) -> Answer:
     return Answer(text=text, skipped=skipped, kept=kept)
 
 
-def _items(question: Question, value: Any) -> tuple[Item, ...]:
+def _items(question: Question, value: Any, checklist: Checklist) -> tuple[Item, ...]:
     if isinstance(value, Mapping):
         if set(value) - {"items", "groups"}:
             raise KeyError(sorted(value)[0])
         value = [*value.get("items", ()), *value.get("groups", ())]
     if not isinstance(value, list):
         raise TypeError(question.key)
-    return tuple(item for row in value if (item := _item(question, row)))
+    return tuple(item for row in value if (item := _item(question, row, checklist)))
 
 
-def _item(question: Question, row: Mapping[str, Any]) -> Item:
+def _item(question: Question, row: Mapping[str, Any], checklist: Checklist) -> Item:
     own = ITEM_KEYS[question.kind]
     values: dict[str, Value] = {}
     for key, value in row.items():
@@ -184,7 +212,27 @@ def _item(question: Question, row: Mapping[str, Any]) -> Item:
             continue
         long = key in ("how", "text") or key not in own
         values[key] = _number(value) if key in _NUMBERS else _text(value) if long else _line(value)
-    return {key: value for key, value in values.items() if value != ""}
+    absent = {"date": "undated", "kind": "unknown", "probability": "unknown"}
+    return {
+        key: value
+        for key, value in values.items()
+        if value != "" and not meaning(checklist.words, (absent.get(key, ""),), str(value))
+    }
+
+
+def _odd(kind: str, item: Item) -> str:
+    """What an answers file must not say of one item."""
+    if kind == "groups" and not item.get("group"):
+        return "a group without its name"
+    if kind == "evidence" and item.get("kind", KINDS[0]) not in KINDS:
+        return f"`{item['kind']}` is no kind of evidence"
+    chance = item.get("probability", 0)
+    if isinstance(chance, str) or not 0 <= chance <= 100:
+        return f"`{chance}` is no probability from 0 to 100"
+    for count in (item.get("people", 0), item.get("asked", 0)):
+        if isinstance(count, float) or (isinstance(count, int) and count < 0):
+            return f"`{count}` is no number of people"
+    return ""
 
 
 def _parts(parts: tuple[Part, ...], value: Mapping[str, Any]) -> Item:
@@ -202,8 +250,8 @@ def _number(value: Any) -> Value:
         raise TypeError(value)
     if isinstance(value, str):
         text = _line(value)
-        bare = text.removesuffix("%").strip()
-        return int(bare) if bare.isascii() and bare.isdecimal() and len(bare) < 10 else text
+        said = number(text.removesuffix("%"))
+        return text if isinstance(said, str) else said
     return int(value) if value == int(value) else float(value)
 
 

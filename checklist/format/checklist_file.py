@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from checklist.model.checklist import (
+    FRONT_KINDS,
+    SETTINGS,
     Checklist,
     Choice,
     EventKind,
@@ -118,6 +120,7 @@ def _consistent(checklist: Checklist) -> None:
         if question and question.kind not in ("line", "text", "choice", "date"):
             raise ValueError(f"head: `{key}` is answered by a list; move it to sections")
     for question in checklist.questions:
+        _has_a_place(question, checklist)
         asked = {key for variant in question.variants for key in variant.when} - {"mode"}
         for key in {*question.when, *question.together, *asked} - set(keys):
             raise ValueError(f"questions: `{question.key}` refers to `{key}`, which is no question")
@@ -129,3 +132,19 @@ def _consistent(checklist: Checklist) -> None:
             raise ValueError(f"questions: `{question.key}` has no parts")
         if question.kind == "choice" and not question.choices:
             raise ValueError(f"questions: `{question.key}` has no choices")
+
+
+def _has_a_place(question: Question, checklist: Checklist) -> None:
+    """Raise ValueError unless the record keeps the question's answer, in one place."""
+    key, kind = question.key, question.kind
+    places = [*checklist.head, *checklist.sections].count(key)
+    if key in SETTINGS:
+        raise ValueError(f"questions: `{key}` is a word of the record itself; choose another key")
+    if key in FRONT_KINDS:
+        if places or kind != FRONT_KINDS[key]:
+            raise ValueError(
+                f"questions: `{key}` is kept in the front matter; it is a {FRONT_KINDS[key]}, "
+                "and stands neither in head nor in sections"
+            )
+    elif places != 1 or kind == "words":
+        raise ValueError(f"questions: `{key}` must stand once in head or sections; words cannot")

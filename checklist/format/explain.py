@@ -31,15 +31,14 @@ class Mismatch(NamedTuple):
 
 
 def mismatches(data: Any, schema: Mapping[str, Any]) -> list[Mismatch]:
-    """Where the data does not have the shape of the schema, in the order of the data."""
+    """Where the data does not have the shape of the schema, each mistake once."""
     # Imported here: 77 ms that only a mistake has to pay.
     from jsonschema import Draft202012Validator
     from referencing import Registry
 
     registry: Any = Registry()
     errors = Draft202012Validator(schema, registry=registry).iter_errors(data)
-    found = [each for error in errors for each in _flat(error)]
-    return sorted(set(found), key=lambda each: [str(key) for key in each.path])
+    return list(dict.fromkeys(each for error in errors for each in _flat(error)))
 
 
 def explain(
@@ -53,7 +52,8 @@ def explain(
             Mismatch((), f"`{text}` is not expected here" if isinstance(error, KeyError) else text)
         ]
     places = yaml_in.positions(data)
-    lines = tuple(_line(what, each, places) for each in found[:_MOST])
+    placed = sorted((_place(each.path, places), _words(each)) for each in found)
+    lines = tuple(f"{what}:{line}:{column}: {text}" for (line, column), text in placed[:_MOST])
     if len(found) > _MOST:
         lines += (f"… and {len(found) - _MOST} more",)
     count = "1 mistake" if len(found) == 1 else f"{len(found)} mistakes"
@@ -62,15 +62,18 @@ def explain(
     )
 
 
-def _line(
-    what: str, each: Mismatch, places: Mapping[tuple[str | int, ...], tuple[int, int]]
-) -> str:
-    path = each.path
+def _place(
+    path: tuple[str | int, ...], places: Mapping[tuple[str | int, ...], tuple[int, int]]
+) -> tuple[int, int]:
+    """Line and column of a path, or of the nearest place above it."""
     while path and path not in places:
         path = path[:-1]
-    line, column = places.get(path, (1, 1))
+    return places.get(path, (1, 1))
+
+
+def _words(each: Mismatch) -> str:
     name = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in each.path)
-    return f"{what}:{line}:{column}: {name.lstrip('.')}{': ' if name else ''}{each.message}"
+    return f"{name.lstrip('.')}{': ' if name else ''}{each.message}"
 
 
 def _flat(error: Error) -> Iterator[Mismatch]:

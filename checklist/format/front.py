@@ -1,21 +1,25 @@
 """The front matter of a record: the short, flat block between `---` lines at its very start.
 
-Most files hold exactly what `render` writes, and are read by `front_fast`; all others by `yaml_in`.
+Most files hold what `render` writes, and are read by `flat`; all others by `yaml_in`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checklist.errors import UsageProblem
-from checklist.format.front_fast import SIMPLE, Scalar, Value, as_word, read_fast
+from checklist.format.flat import SIMPLE, read_flat
 from checklist.format.scalars import is_plain, scalar, word
 from checklist.format.yaml_in import BadYaml, load, positions
 from checklist.model.dates import iso
 from checklist.model.record import FRONT_ORDER
+
+Scalar = str | int | bool | None
+Value = Scalar | list[Scalar]
 
 LIMIT = 64 * 1024
 ABSENT = "there is no front matter: the file does not begin with a `---` line"
@@ -83,9 +87,9 @@ def read(data: bytes) -> Front:
         before = inner[: error.start].decode("utf-8")
         line = len(_LINE_END.split(before))
         return Front({}, "the text is not UTF-8 from here on", line, block.body_at)
-    values = read_fast(text)
-    if values is not None:
-        return Front(values, "", 1, block.body_at)
+    flat = read_flat(text)
+    if flat is not None:
+        return Front(_as_words(flat), "", 1, block.body_at)
     # With its last line break, to which a value of several lines has a right.
     return _read_yaml(text + "\n")._replace(body_at=block.body_at)
 
@@ -187,15 +191,23 @@ def _read_yaml(text: str) -> Front:
     if not isinstance(found, dict):
         return Front({}, "the front matter is not made of `key: value` lines")
     nested = [key for key, value in found.items() if not _is_flat(value)]
-    values = {
-        key: [as_word(item) for item in value] if isinstance(value, list) else as_word(value)
-        for key, value in found.items()
-        if key not in nested
-    }
+    values = _as_words({key: value for key, value in found.items() if key not in nested})
     if not nested:
         return Front(values)
     line, _ = positions(text, limit=LIMIT)[(nested[0],)]
     return Front(values, f"`{nested[0]}` is neither a word nor a list of words", line)
+
+
+def _as_words(values: Mapping[str, Any]) -> dict[str, Value]:
+    return {
+        key: [_as_word(item) for item in value] if isinstance(value, list) else _as_word(value)
+        for key, value in values.items()
+    }
+
+
+def _as_word(value: Any) -> Scalar:
+    """The value as front matter holds it: 1.10 stays the word that it is."""
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _is_flat(value: Any) -> bool:

@@ -7,6 +7,7 @@ possible, the words stay as they are.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from checklist.model.checklist import Checklist, Text, say
@@ -253,4 +254,6 @@ def _tokens(inside: str | None, most: int = 0) -> list[str]:
     """The parts between commas, at most `most` cuts."""
     if inside is None:
         return []
-    return [_plain(token.strip(" \t")) for token in re.split(r"(?<!\\), ", inside, maxsplit=most)]
+    cuts = [found.start() for found in re.finditer(r"\\.|, ", inside) if found[0] == ", "]
+    bounds = [-2, *cuts[: most or None], len(inside)]
+    return [_plain(inside[start + 2 : end].strip(" \t")) for start, end in pairwise(bounds)]

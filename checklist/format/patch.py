@@ -18,6 +18,7 @@ from checklist.format.reader import Reading, Region, read
 from checklist.format.writer import (
     event_lines,
     head_lines,
+    heading,
     joined,
     piece_lines,
     pieces_of,
@@ -36,8 +37,6 @@ def change_front(reading: Reading, changes: Mapping[str, Any]) -> bytes:
 
 def change_title(reading: Reading, title: str) -> bytes:
     """The file with another title, in the front matter and in the heading."""
-    from checklist.format.writer import heading
-
     text = front.patch(reading.front, {"title": title})
     region = reading.regions.get("")
     if region is None:
@@ -45,7 +44,8 @@ def change_title(reading: Reading, title: str) -> bytes:
     own = heading(title)
     data = _file(text, *_apply(reading, [(region.start, region.body, own)]))
     got = read(data, reading.wording.checklist)
-    if f"# {got.heading}" != own[0] or not _same(got.record, reading.record.with_front(title=title)):
+    expected = reading.record.with_front(title=title)
+    if f"# {got.heading}" != own[0] or not _same(got.record, expected):
         raise Bug("the title would not read back as it was given")
     return data
 

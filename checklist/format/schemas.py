@@ -16,7 +16,7 @@ Schema = dict[str, Any]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _KEEPABLE = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufeff]*$"
-_ONE_LINE = r"^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufeff]*$"
+_ONE_LINE = r"^[^\u0000-\u0008\u000a-\u001f\u007f-\u009f\ud800-\udfff\ufeff]*$"
 _KEY = "^[a-z][a-z0-9-]{0,39}$"
 _ISO = r"^\d{4}-\d{2}-\d{2}$"
 

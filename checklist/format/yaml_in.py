@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checklist.errors import UsageProblem
+from checklist.format.flat import read_flat
 from checklist.format.json_in import NOT_JSON, for_yaml, load_json, looks_like_json
 from checklist.format.scalars import plain
 
@@ -35,8 +36,8 @@ _CLEARER = {
 }
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What YAML calls printable; everything else must be written as an escape.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Not what YAML calls printable; a pattern that is dear to compile, so only where it is needed.
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -58,6 +59,9 @@ def load(data: bytes | str, *, limit: int = LIMIT, what: str) -> Any:
     `what` names the text in errors, `limit` is its largest size in bytes. Raises `BadYaml`.
     """
     text = _text(data, limit, what)
+    if flat := read_flat(text):
+        return flat
+    _refuse_controls(text, what)
     if looks_like_json(text):
         value = load_json(text, MAX_DEPTH)
         if value is not NOT_JSON:
@@ -74,6 +78,7 @@ def positions(data: bytes | str, *, limit: int = LIMIT) -> Mapping[Path, Place]:
     places: dict[Path, Place] = {(): (1, 1)}
     try:
         text = _text(data, limit, "")
+        _refuse_controls(text, "")
         if looks_like_json(text):
             text = for_yaml(text)
         _Builder(text, "", places).document()
@@ -83,16 +88,18 @@ def positions(data: bytes | str, *, limit: int = LIMIT) -> Mapping[Path, Place]:
 
 
 def _text(data: bytes | str, limit: int, what: str) -> str:
-    """The text of `data` without a byte-order mark, when its size and characters are allowed."""
+    """The text of `data` without a byte-order mark, when its size is allowed."""
     if len(data) > limit:
         raise BadYaml(what, f"it is larger than {limit // 1024} KiB", hint="Shorten it.")
     text = _decoded(data, what) if isinstance(data, bytes) else data
-    text = text.removeprefix("\ufeff")
-    if found := _CONTROL.search(text):
+    return text.removeprefix("\ufeff")
+
+
+def _refuse_controls(text: str, what: str) -> None:
+    if found := re.search(_CONTROL, text):
         line, column = _place(text[: found.start()])
         problem = f"an invisible character that is not allowed (U+{ord(found[0]):04X})"
         raise BadYaml(what, problem, line, column, "Delete it and type that place again.")
-    return text
 
 
 def _decoded(data: bytes, what: str) -> str:
@@ -133,7 +140,7 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             words = ", ".join(filter(None, (error.context, error.problem)))
-            raise BadYaml(self._what, _CLEARER.get(error.problem, words), *place) from None
+            raise BadYaml(self._what, _CLEARER.get(error.problem or "", words), *place) from None
         except self._yaml.YAMLError as error:
             raise BadYaml(self._what, str(error)) from None
 

@@ -7,15 +7,24 @@ records pin `name@version`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from checklist.model.words import WORDS, Words
 
+# Values here are named tuples, not data classes: they are made at every start.
 Text = Mapping[str, str]
+NO_TEXT: Text = {}
+_NO_CONDITION: Mapping[str, tuple[str, ...]] = {}
 
 # Where the answer lives: these keys are front matter, all others are in the body.
 FRONT_KEYS = ("title", "owner", "with", "tags", "created", "effective", "review", "id")
+# The kinds that the answers in the front matter have; the rest of it is set by the tool.
+FRONT_KINDS = {
+    "title": "line", "owner": "line", "effective": "date", "review": "date",
+    "with": "words", "tags": "words",
+}  # fmt: skip
+# Keys of an answers file that are no questions: they fix what else would be derived.
+SETTINGS = ("checklist", "language", "id", "created", "wait-until")
 # How an answer is shaped.
 TEXT_KINDS = ("line", "text", "choice", "date")
 ITEM_KINDS = ("groups", "evidence", "expectations", "statements")
@@ -34,58 +43,53 @@ def say(text: Text, language: str) -> str:
     return text.get(language) or text.get("en") or next(iter(text.values()), "")
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the words an answer may be."""
 
     key: str
     label: Text
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One labelled part of an answer, such as what would stop the test."""
 
     key: str
     kind: str
     label: Text
-    ask: Text = field(default_factory=dict)
-    why: Text = field(default_factory=dict)
-    example: Text = field(default_factory=dict)
+    ask: Text = NO_TEXT
+    why: Text = NO_TEXT
+    example: Text = NO_TEXT
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One prompt of the interview that answers one or more parts in one line."""
 
     parts: tuple[str, ...]
     ask: Text
-    example: Text = field(default_factory=dict)
+    example: Text = NO_TEXT
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(NamedTuple):
     """Another wording, for when earlier answers say so."""
 
     when: Mapping[str, tuple[str, ...]]
     ask: Text
-    why: Text = field(default_factory=dict)
-    example: Text = field(default_factory=dict)
+    why: Text = NO_TEXT
+    example: Text = NO_TEXT
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What is asked, why, and what an answer looks like."""
 
     key: str
     kind: str
     label: Text
     ask: Text
-    why: Text = field(default_factory=dict)
-    example: Text = field(default_factory=dict)
+    why: Text = NO_TEXT
+    example: Text = NO_TEXT
     required: bool = False
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    when: Mapping[str, tuple[str, ...]] = _NO_CONDITION
     choices: tuple[Choice, ...] = ()
     parts: tuple[Part, ...] = ()
     prompts: tuple[Prompt, ...] = ()
@@ -97,8 +101,7 @@ class Question:
         return next((part for part in self.parts if part.key == key), None)
 
 
-@dataclass(frozen=True)
-class EventKind:
+class EventKind(NamedTuple):
     """A section that is appended later: a review, a test's result, a postponement."""
 
     key: str
@@ -106,8 +109,7 @@ class EventKind:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A published set of questions.
 
     `head` and `sections` say in which order the record shows the answers; `questions` are in the
@@ -123,20 +125,16 @@ class Checklist:
     quick: tuple[str, ...]
     questions: tuple[Question, ...]
     events: tuple[EventKind, ...] = ()
-    words: Words = field(default_factory=lambda: WORDS)
+    words: Words = WORDS
 
     @property
     def pin(self) -> str:
         """What a record's front matter says: `name@version`."""
         return f"{self.name}@{self.version}"
 
-    @cached_property
-    def _by_key(self) -> Mapping[str, Question]:
-        return {question.key: question for question in self.questions}
-
     def question(self, key: str) -> Question | None:
         """The question with this key."""
-        return self._by_key.get(key)
+        return next((question for question in self.questions if question.key == key), None)
 
     def event(self, key: str) -> EventKind | None:
         """The kind of appended section with this key."""
