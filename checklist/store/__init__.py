@@ -1,0 +1,1 @@
+"""The outside world: git, files, drafts and the index."""

@@ -1,0 +1,89 @@
+"""Finding and loading checklists: the built-in ones, and the team's own in its repository."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checklist.errors import UsageProblem
+from checklist.format import yaml_in
+from checklist.format.checklist_file import build
+from checklist.model.checklist import Checklist
+from checklist.store.files import read_file
+
+BUILT_IN = Path(__file__).parent.parent / "checklists"
+DEFAULT = "before-reacting@1"
+_PIN = re.compile(r"([a-z][a-z0-9-]{0,39})@([1-9]\d{0,5})")
+_LIMIT = 256 * 1024
+
+
+@cache
+def built_in(pin: str = DEFAULT) -> Checklist:
+    """A checklist that comes with the tool."""
+    return load(BUILT_IN / f"{pin}.yaml")
+
+
+def find(pin: str, folder: Path | None) -> Checklist:
+    """The checklist `name@version`; raises UsageProblem when there is none."""
+    path = _path(pin, folder)
+    if path is None:
+        raise UsageProblem(
+            f"there is no checklist `{pin}`",
+            "`checklist checklists` lists those there are; a version once used must be kept",
+        )
+    return built_in(pin) if path.parent == BUILT_IN else load(path)
+
+
+def for_record(pin: str, folder: Path | None) -> Checklist:
+    """The checklist that a record pins; the built-in one reads it when that is gone."""
+    path = _path(pin, folder)
+    return built_in() if path is None else find(pin, folder)
+
+
+def names(folder: Path | None) -> list[Path]:
+    """The files of all checklists, the built-in ones first."""
+    found = sorted(BUILT_IN.glob("*.yaml"))
+    if folder and folder.is_dir():
+        found += sorted(path for path in folder.glob("*.yaml"))
+    return found
+
+
+def load(path: Path) -> Checklist:
+    """A checklist from its file; raises UsageProblem with file, line, column and what is wrong."""
+    data = read_file(path, _LIMIT)
+    loaded = yaml_in.load(data, limit=_LIMIT, what=str(path))
+    try:
+        checklist = build(loaded, None if path.parent == BUILT_IN else built_in())
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _explained(path, data, loaded, error) from error
+    if path.parent != BUILT_IN and (problem := _problem(loaded)):
+        raise _explained(path, data, loaded, ValueError(problem))
+    if path.stem != checklist.pin:
+        raise UsageProblem(
+            f"{path}: the file is named `{path.stem}` but holds `{checklist.pin}`",
+            f"rename it to {checklist.pin}.yaml",
+        )
+    return checklist
+
+
+def _path(pin: str, folder: Path | None) -> Path | None:
+    if not _PIN.fullmatch(pin):
+        return None
+    places = [BUILT_IN, *([folder] if folder else [])]
+    return next((path for place in places if (path := place / f"{pin}.yaml").is_file()), None)
+
+
+def _problem(loaded: Any) -> str:
+    from checklist.format.explain import mismatches
+    from checklist.format.schemas import checklist
+
+    return next((each.message for each in mismatches(loaded, checklist())), "")
+
+
+def _explained(path: Path, data: bytes, loaded: Any, error: Exception) -> UsageProblem:
+    from checklist.format.explain import explain
+    from checklist.format.schemas import checklist
+
+    return explain(str(path), data, loaded, checklist(), error)

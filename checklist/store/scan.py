@@ -1,0 +1,80 @@
+"""The files that may be records: where they are, how to tell that one changed, how they begin."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+
+from checklist.errors import CouldNotRun
+
+UNSETTLED = ""  # the stamp of a file that could change again without showing it
+
+_BEGINNING = 64 * 1024  # bytes; holds the front matter of any record
+_TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system
+_FLAGS = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def folder_identity(folder: str) -> str:
+    """What names a folder wherever it is moved; "" when there is none.
+
+    Raises `CouldNotRun` for a symbolic link, which could lead out of the repository.
+    """
+    try:
+        info = os.lstat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    if stat.S_ISLNK(info.st_mode):
+        raise CouldNotRun(
+            f"{folder} is a symbolic link, and those are not followed.",
+            "Put a real folder in its place.",
+        )
+    return f"{info.st_dev}:{info.st_ino}"
+
+
+def scan(folder: str) -> dict[str, str]:
+    """Every Markdown file below the folder but README.md, by relative path, with a stamp.
+
+    Equal stamps mean an unchanged file. Links and hidden files and folders are passed over; a
+    folder that cannot be opened stands for its files. Raises `CouldNotRun` when it is this one.
+    """
+    settled = time.time_ns() - _TICK
+    found: dict[str, str] = {}
+    todo = [""]
+    while todo:
+        below = todo.pop()
+        try:
+            listing = os.scandir(os.path.join(folder, below))  # noqa: PTH118 (pathlib is slow here)
+        except OSError as error:
+            if not below:
+                raise CouldNotRun(f"{folder} cannot be opened: {error.strerror}.") from error
+            found[below] = UNSETTLED
+            continue
+        with listing:
+            for item in listing:
+                name = item.name
+                if name[0] == "." or name.lower() == "readme.md":
+                    continue
+                if name.endswith(".md") and item.is_file(follow_symlinks=False):
+                    found[below + name] = _stamp(item, settled)
+                elif item.is_dir(follow_symlinks=False):
+                    todo.append(f"{below}{name}/")
+    return found
+
+
+def beginning(folder: str, path: str) -> bytes:
+    """The first bytes of a file, never of what a link points to. Raises `OSError`."""
+    handle = os.open(os.path.join(folder, path), _FLAGS)  # noqa: PTH118 (as above)
+    with os.fdopen(handle, "rb") as file:
+        return file.read(_BEGINNING)
+
+
+def _stamp(item: os.DirEntry[str], settled: int) -> str:
+    try:
+        info = item.stat(follow_symlinks=False)
+    except OSError:
+        return UNSETTLED
+    modified, changed = info.st_mtime_ns, info.st_ctime_ns
+    if modified > settled or changed > settled:
+        return UNSETTLED
+    return f"{info.st_size} {modified} {changed} {info.st_ino}"

@@ -1,0 +1,85 @@
+"""A commit on another branch where hooks must see whole files: in a work tree made for it."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from checklist.errors import CouldNotRun
+from checklist.store import journal
+from checklist.store.committing import durable
+from checklist.store.landing import Same
+from checklist.store.repository import Repository
+from checklist.store.writer import Change, Landed, write
+
+_PREFIX = "checklist-worktree-"
+
+
+def commit(
+    repo: Repository, change: Change, branch: str, tip: str, base: str, same: Same
+) -> Landed:
+    """Commit on `branch` (at `tip`, or new and from `base`), with hooks; raises `CouldNotRun`."""
+    ref = f"refs/heads/{branch}"
+    is_new = base and not tip
+    with _work_tree(repo, base) as elsewhere:
+        if is_new:
+            repo.run("update-ref", ref, base, "0" * len(base))
+        try:
+            elsewhere.run("symbolic-ref", "HEAD", ref)
+            return write(elsewhere, change, same=same, force=True)
+        except (CouldNotRun, KeyboardInterrupt):
+            if is_new:
+                # The new branch goes again, unless it holds a commit by now.
+                repo.run("update-ref", "-d", ref, base, check=False)
+            raise
+
+
+def remove_left_behind(repo: Repository) -> None:
+    """Remove such work trees that a kill left; the caller holds the writers' lock."""
+    mark = b"worktree "
+    for line in repo.run("worktree", "list", "--porcelain").out.split(b"\n"):
+        place = Path(os.fsdecode(line.removeprefix(mark)))
+        if line.startswith(mark) and place.parent.name.startswith(_PREFIX):
+            _remove(repo, place)
+
+
+@contextlib.contextmanager
+def _work_tree(repo: Repository, base: str) -> Iterator[Repository]:
+    """A full work tree at `base`, without files for a root commit; removed whatever happens."""
+    place = Path(tempfile.mkdtemp(prefix=_PREFIX)) / repo.top.name
+    add = ("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach")
+    try:
+        repo.run(*add, str(place), base or _nothing(repo), hooked=True)
+        yield _at(repo, place)
+    finally:
+        _remove(repo, place)
+
+
+def _nothing(repo: Repository) -> str:
+    """A commit without files and without a branch, to start a work tree from."""
+    tree = repo.run("mktree", stdin=b"").out.decode("ascii").strip()
+    made = repo.run(*durable(repo), "commit-tree", tree, stdin=b"Nothing yet\n")
+    return made.out.decode("ascii").strip()
+
+
+def _at(repo: Repository, place: Path) -> Repository:
+    """The repository as seen from one of its linked work trees."""
+    git_dir = Path((place / ".git").read_text(encoding="utf-8").removeprefix("gitdir: ").strip())
+    hooks = repo.hooks_dir
+    if hooks.is_relative_to(repo.top) and not hooks.is_relative_to(repo.common_dir):
+        hooks = place / hooks.relative_to(repo.top)
+    there = replace(
+        repo, top=place, git_dir=git_dir, index=git_dir / "index", hooks_dir=hooks, environment={}
+    )
+    return there.pinned() if repo.environment else there
+
+
+def _remove(repo: Repository, place: Path) -> None:
+    with contextlib.suppress(OSError, CouldNotRun):
+        journal.forget(_at(repo, place))
+    repo.run("worktree", "remove", "--force", "--force", str(place), check=False)
+    shutil.rmtree(place.parent, ignore_errors=True)
+    repo.run("worktree", "prune", check=False)
