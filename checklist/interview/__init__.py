@@ -1,0 +1,1 @@
+"""How answers come in: at the terminal, from a file, from the editor."""

@@ -1,0 +1,298 @@
+"""An interview: one question at a time, every answer saved before the next, with a way back."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from checklist.errors import Stopped, UsageProblem
+from checklist.interview.editing import edited_answer
+from checklist.interview.replies import LIST_KINDS, Listener, outcome, said_back, say_item
+from checklist.interview.steps import Step, applies, worded
+from checklist.interview.terminal import Terminal
+from checklist.model.checklist import say
+from checklist.model.record import Answer
+
+COMMANDS = {
+    "/back": "to the question before; in a list, take the last line back to mend it",
+    "/skip": "leave it open, with a reason: I don't know yet, not mine to answer, I'll ask on …",
+    "/why": "why this is asked, and an example",
+    "/edit": "write a long answer in your editor",
+    "/stop": "stop here; everything is kept, and `checklist new` goes on at this question",
+    "/help": "this list; an answer that begins with a slash is typed with two: //",
+}
+_REASONS = ("I don't know yet", "not mine to answer", "I'll ask on")
+
+
+class Offer(NamedTuple):
+    """What Enter alone answers: the line as if typed, and how it is shown."""
+
+    line: str
+    shown: str
+
+
+@dataclass
+class Interview:
+    """The questions that are asked, the answers so far, and where we are.
+
+    `save` is called with the answers and the name of the step that comes next, before it appears.
+    `offer` may suggest an answer; `before` may show something when a step comes up.
+    """
+
+    terminal: Terminal
+    listener: Listener
+    steps: Sequence[Step]
+    answers: dict[str, Answer]
+    save: Callable[[dict[str, Answer], str], None]
+    at: str = ""
+    mode: str = "full"
+    offer: Callable[[Step, dict[str, Answer]], Offer | None] = lambda step, answers: None
+    before: Callable[[Step], None] = lambda step: None
+    typed: list[str] = field(default_factory=list)
+
+    def run(self) -> dict[str, Answer]:
+        """Ask until the last question; raises Stopped on /stop and at the end of input."""
+        names = [step.name for step in self.steps]
+        place, direction = names.index(self.at) if self.at in names else 0, 1
+        while place < len(self.steps):
+            step = worded(self.steps[place], self._known())
+            if applies(step, self._known(), self.steps[:place]):
+                self.save(self.answers, step.name)
+                direction = self._ask(step, place)
+            if direction < 0 and place == 0:
+                self.terminal.say("This is the first question.")
+                direction = 1
+                continue
+            place = max(0, place + direction)
+        self.save(self.answers, "")
+        return self.answers
+
+    def _known(self) -> dict[str, Answer]:
+        """The answers so far, and under `mode` whether this is the quick pass."""
+        return {**self.answers, "mode": Answer(text=self.mode)}
+
+    def again(self, key: str) -> None:
+        """Ask one question again, from the summary or `checklist edit`."""
+        for place, step in enumerate(self.steps):
+            if step.key == key:
+                self.save(self.answers, step.name)
+                self._ask(worded(step, self._known()), place)
+        self.save(self.answers, "")
+
+    def _ask(self, step: Step, place: int) -> int:
+        """One step; gives 1 to go on and -1 to go back."""
+        self.before(step)
+        self._show(step, place)
+        if step.question.kind == "outcomes":
+            return self._outcomes(step)
+        prefill = ""
+        while True:
+            line = self._line(prefill)
+            prefill = ""
+            command = _command(line)
+            if command == "/back":
+                if step.question.kind in LIST_KINDS and self._shorten(step):
+                    prefill = self.typed.pop() if self.typed else ""
+                    continue
+                return -1
+            if command == "/edit":
+                if self._edit(step):
+                    return 1
+            elif command == "/skip":
+                if self._skip(step):
+                    return 1
+            elif command:
+                self._other(command, step)
+            elif self._take(step, line):
+                return 1
+
+    def _line(self, prefill: str = "") -> str:
+        try:
+            return self.terminal.read("> ", prefill)
+        except EOFError:
+            if self.terminal.interactive:
+                raise Stopped(*_stopped()) from None
+            if not any(answer.given for answer in self.answers.values()):
+                raise UsageProblem(
+                    "there is no terminal to ask at, and no answers on standard input",
+                    "give them with --answers FILE; `checklist schema answers` describes it",
+                ) from None
+            raise UsageProblem(
+                "the input ended before the last question",
+                "your answers are kept: `checklist new` goes on; or give them all with --answers",
+            ) from None
+
+    def _show(self, step: Step, place: int) -> None:
+        language = self.listener.wording.language
+        self.typed.clear()
+        self.terminal.say()
+        self.terminal.wrap(
+            f"{place + 1}/{len(self.steps)}  {say(step.ask, language)}", "", bold=True
+        )
+        if step.why and step.first:
+            self.terminal.wrap(say(step.why, language), dim=True)
+        for number, choice in enumerate(step.question.choices, 1):
+            self.terminal.say(f"  {number} {say(choice.label, language)}")
+        for row in self._present(step):
+            self.terminal.wrap(row, "  ")
+        if step.question.kind in LIST_KINDS:
+            self.terminal.say(
+                "  One a line; an empty line goes on. /why shows an example.", dim=True
+            )
+        elif offer := self._offer(step):
+            self.terminal.say(f"  Enter: {offer.shown}", dim=True)
+
+    def _present(self, step: Step) -> list[str]:
+        """What was answered to this step before."""
+        answer = self.answers.get(step.key, Answer())
+        if answer.skipped:
+            return [f"so far left open: {answer.skipped}"]
+        if step.question.kind in LIST_KINDS:
+            wording, kind = self.listener.wording, step.question.kind
+            return [f"- {say_item(kind, item, wording)}" for item in answer.items]
+        return []
+
+    def _offer(self, step: Step) -> Offer | None:
+        answer = self.answers.get(step.key, Answer())
+        if step.parts:
+            said = [str(answer.parts[part.key]) for part in step.parts if part.key in answer.parts]
+            return Offer("", "keep “" + "; ".join(said) + "”") if said else None
+        if answer.text or answer.words:
+            return Offer("", f"keep “{answer.text or ', '.join(answer.words)}”")
+        return self.offer(step, self.answers)
+
+    def _take(self, step: Step, line: str) -> bool:
+        """Take a typed line; True when the step is done with it."""
+        if not line.strip():
+            return self._enter(step)
+        line = (line[1:] if line.startswith("//") else line).replace("\t", " ")
+        reply = self.listener.reply(step, line.strip(), self.answers)
+        if reply.problem:
+            self.terminal.say(f"  {reply.problem}", fg="yellow")
+            return False
+        self.answers.update(reply.answers)
+        for row in said_back(step, reply.answers, self.listener.wording):
+            self.terminal.wrap(f"= {row}", "  ", fg="green")
+        if step.question.kind in LIST_KINDS:
+            self.typed += [row for row in line.split("\n") if row.strip()]
+            self.save(self.answers, step.name)
+            return False
+        return True
+
+    def _enter(self, step: Step) -> bool:
+        """An empty line: keep or accept what is offered, or leave the answer unknown."""
+        offer = self._offer(step)
+        if offer and offer.line:
+            return self._take(step, offer.line)
+        answer = self.answers.get(step.key, Answer())
+        if offer or answer.items or answer.skipped or not step.question.required or not step.first:
+            return True
+        self.terminal.say("  Please say something, or /skip with a reason.", fg="yellow")
+        return False
+
+    def _shorten(self, step: Step) -> bool:
+        """Take the last item of a list back; False when there is none typed in this step."""
+        answer = self.answers.get(step.key, Answer())
+        if not answer.items:
+            return False
+        self.answers[step.key] = replace(answer, items=answer.items[:-1])
+        self.save(self.answers, step.name)
+        kind, wording = step.question.kind, self.listener.wording
+        self.terminal.say(f"  taken back: {say_item(kind, answer.items[-1], wording)}", fg="yellow")
+        return True
+
+    def _outcomes(self, step: Step) -> int:
+        """One answer for each expectation; /back goes to the one before."""
+        came = list(self.answers.get(step.key, Answer()).words)
+        expected = self.answers.get("expected", Answer()).items
+        while len(came) < len(expected):
+            number = len(came)
+            row = say_item("expectations", expected[number], self.listener.wording)
+            self.terminal.wrap(f"{number + 1} of {len(expected)}: {row}", "  ")
+            line = self._line()
+            if _command(line) == "/back":
+                if not came:
+                    return -1
+                came.pop()
+            elif command := _command(line):
+                self._other(command, step)
+            elif found := outcome(line, self.listener.wording):
+                came.append(found)
+                self.terminal.say(f"  = {self.listener.wording.word(found)}", fg="green")
+            else:
+                self.terminal.say("  yes, no or unclear?", fg="yellow")
+            self.answers[step.key] = Answer(words=tuple(came))
+            self.save(self.answers, step.name)
+        return 1
+
+    def _edit(self, step: Step) -> bool:
+        """The answer in the editor; True when it is done."""
+        answer = self.answers.get(step.key, Answer())
+        changed = edited_answer(self.terminal, self.listener, step.question, answer)
+        if changed is None:
+            self.terminal.say("  Unchanged.")
+            return False
+        self.answers[step.key] = changed
+        self.save(self.answers, step.name)
+        for row in self._present(step):
+            self.terminal.wrap(row, "  ", fg="green")
+        return changed.given
+
+    def _skip(self, step: Step) -> bool:
+        """Leave a question open, with one of the three reasons; False when it is not left open."""
+        for number, reason in enumerate(_REASONS, 1):
+            self.terminal.say(f"  {number} {reason}{' … (a date)' if number == 3 else ''}")
+        line = self._line().strip()
+        if not line or line.startswith("/"):
+            self.terminal.say("  Not skipped.")
+            return False
+        chosen = re.fullmatch(r"([123])[.):,]?\s*(.*)", line, re.DOTALL)
+        reason = line
+        if chosen:
+            reason = _REASONS[int(chosen.group(1)) - 1]
+            when = chosen.group(2) or (self._when() if chosen.group(1) == "3" else "")
+            reason += f" {self._day(when)}" if when else ""
+        if step.first:
+            kept = self.answers.get(step.key, Answer()).kept
+            self.answers[step.key] = Answer(skipped=reason, kept=kept)
+        self.terminal.say(f"  = left open: {reason}", fg="green")
+        return True
+
+    def _when(self) -> str:
+        self.terminal.say("  On which day will you ask?")
+        return self._line().strip()
+
+    def _day(self, words: str) -> str:
+        from checklist.model import dates
+
+        day = dates.parse(words, self.listener.today)
+        return day.isoformat() if day else words
+
+    def _other(self, command: str, step: Step) -> None:
+        language = self.listener.wording.language
+        if command == "/stop":
+            raise Stopped(*_stopped())
+        if command == "/why":
+            self.terminal.wrap(say(step.why, language) or "It has no further reason.")
+            if step.example:
+                self.terminal.wrap(f"For example: {say(step.example, language)}")
+        elif command == "/help":
+            for name, words in COMMANDS.items():
+                self.terminal.wrap(f"{name:7}{words}")
+        else:
+            near = difflib.get_close_matches(command, COMMANDS, 1)
+            hint = f"Did you mean {near[0]}? " if near else ""
+            self.terminal.say(f"  {hint}To answer with {command}, type /{command}", fg="yellow")
+
+
+def _command(line: str) -> str:
+    """The command that a line is; "" when it is an answer."""
+    found = re.fullmatch(r"\s*(/[A-Za-z]+)\s*", line)
+    return found.group(1).lower() if found else ""
+
+
+def _stopped() -> tuple[str, str]:
+    return "stopped; every answer is kept", "`checklist new` goes on at this question"
