@@ -1,0 +1,116 @@
+"""What is due: reviews and waiting dates that have come, and days that nobody can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple, Protocol
+
+from checklist.model.dates import iso
+
+# `life.ENDED`, whose import would cost a tenth of the whole command; a test compares them.
+_ENDED = ("withdrawn", "reversed", "superseded")
+_AT_MOST = 2  # reviews of one owner on a day
+_WEEKEND = (5, 6)
+
+
+class Entry(Protocol):
+    """A record as the index lists it."""
+
+    @property
+    def path(self) -> str:
+        """Where it is, below the folder of decisions."""
+
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """Its front matter."""
+
+    @property
+    def problem(self) -> str:
+        """Why it could not be read; "" when it could."""
+
+
+class Item(NamedTuple):
+    """One date of one record: `which` (`review` or `wait-until`), and how many `days` from now.
+
+    `days` is negative when the day has passed, and None when it cannot be told; then `problem`
+    says why, and `which` is "" if the whole file is at fault.
+    """
+
+    path: str
+    front: Mapping[str, Any]
+    which: str
+    days: int | None
+    problem: str = ""
+
+
+class DueList(NamedTuple):
+    """What asks for attention: reviews overdue or due soon, waiting dates, unreadable days."""
+
+    overdue: list[Item]
+    soon: list[Item]
+    waiting: list[Item]
+    unreadable: list[Item]
+
+
+def due(entries: Iterable[Entry], as_of: date, within: int) -> DueList:
+    """What is due on a day or up to `within` days later, in each group the most urgent first."""
+    found = DueList([], [], [], [])
+    for entry in entries:
+        for item in _items(entry, as_of):
+            if item.days is None:
+                found.unreadable.append(item)
+            elif item.days <= within:
+                _group(found, item).append(item)
+    for group in found[:3]:
+        group.sort(key=lambda item: (item.days, item.path))
+    return found
+
+
+def suggest(day: date, owner: str, entries: Iterable[Entry]) -> date:
+    """The day, or the next working day on which the owner has fewer than two reviews."""
+    taken: dict[date | None, int] = {}
+    for entry in entries:
+        if _key(entry.front.get("owner")) == _key(owner) and not _has_ended(entry):
+            review = _day(entry.front.get("review"))
+            taken[review] = taken.get(review, 0) + 1
+    free = day
+    while free.weekday() in _WEEKEND or taken.get(free, 0) >= _AT_MOST:
+        if free == date.max:
+            return day
+        free += timedelta(days=1)
+    return free
+
+
+def _items(entry: Entry, as_of: date) -> Iterator[Item]:
+    if _has_ended(entry):
+        return
+    if entry.problem:
+        yield Item(entry.path, entry.front, "", None, entry.problem)
+    for which in ("review", "wait-until"):
+        value = entry.front.get(which)
+        if value in (None, "", "none"):
+            continue
+        if day := _day(value):
+            yield Item(entry.path, entry.front, which, (day - as_of).days)
+        else:
+            problem = f"`{which}: {value}` is no day such as 2027-02-08"
+            yield Item(entry.path, entry.front, which, None, problem)
+
+
+def _group(found: DueList, item: Item) -> list[Item]:
+    if item.which == "wait-until":
+        return found.waiting
+    return found.overdue if item.days is not None and item.days < 0 else found.soon
+
+
+def _has_ended(entry: Entry) -> bool:
+    return entry.front.get("status") in _ENDED
+
+
+def _day(value: object) -> date | None:
+    return iso(value) if isinstance(value, str) else None
+
+
+def _key(owner: object) -> str:
+    return " ".join(str(owner).casefold().split())

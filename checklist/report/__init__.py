@@ -1,0 +1,1 @@
+"""How things go out: to the terminal, as data."""

@@ -1,0 +1,22 @@
+"""Text that came from a file or a person, made safe to print on a terminal or in a log."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls except newline and tab, DEL, bidirectional overrides and isolates, surrogates,
+# zero-width marks that hide text, the byte-order mark.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def clean(text: str) -> str:
+    """The text with every character that could steer or fool a terminal shown as its number."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text.replace("\r\n", "\n"))
+
+
+def one_line(text: str, width: int = 0) -> str:
+    """The text on one line, cut to `width` characters with an ellipsis (0: as long as it is)."""
+    flat = " ".join(clean(text).split())
+    return flat if not width or len(flat) <= width else flat[: max(1, width - 1)].rstrip() + "…"
