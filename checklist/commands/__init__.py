@@ -1,0 +1,1 @@
+"""One verb a file: read the options, call one function, print its result."""
