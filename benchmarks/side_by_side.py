@@ -2,8 +2,8 @@
 
     python benchmarks/side_by_side.py [--runs 15] [--records 1000]
 
-Prints the median of the pairwise ratios for each row, with the median times. Machines differ and are
-noisy: quote the ratios. Nothing here ever fails on a time.
+Prints the median of the pairwise ratios for each row, with the median times. Machines differ and
+are noisy: quote the ratios. Nothing here ever fails on a time.
 """
 
 from __future__ import annotations

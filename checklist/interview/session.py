@@ -55,6 +55,11 @@ class Interview:
 
     def run(self) -> dict[str, Answer]:
         """Ask until the last question; raises Stopped on /stop and at the end of input."""
+        self.terminal.wrap(
+            "Every answer is saved as you give it; /help lists what else you can type.",
+            "",
+            dim=True,
+        )
         names = [step.name for step in self.steps]
         place, direction = names.index(self.at) if self.at in names else 0, 1
         while place < len(self.steps):

@@ -1,0 +1,47 @@
+# Needs Python 3.11 or later (with venv), git and make; `make` alone lists what can be done.
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip --disable-pip-version-check install --quiet
+export PIP_USER := 0
+
+.PHONY: help start test lint format clean
+
+help:
+	@echo "make start    try it out: the interview, in a sample repository made for it"
+	@echo "make test     all that must hold: style, types and tests"
+	@echo "make lint     style and types alone"
+	@echo "make format   lay out the code"
+	@echo "make clean    remove what these commands made"
+	@echo "make start PYTHON=python3.12 takes another Python (3.11 or later)"
+
+start: .venv/ready
+	@scripts/start.sh .venv/bin/checklist .sample
+
+test: lint
+	.venv/bin/python -m pytest
+
+lint: .venv/ready-for-tests
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+format: .venv/ready-for-tests
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+clean:
+	rm -rf .venv .sample build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find checklist tests -name __pycache__ -exec rm -rf {} +
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("checklist needs Python 3.11 or later; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+.venv/ready: pyproject.toml | .venv/bin/pip
+	@echo "Installing into .venv; the first time takes a minute and the network."
+	$(PIP) --editable .
+	@touch $@
+
+.venv/ready-for-tests: pyproject.toml | .venv/bin/pip
+	@echo "Installing what the tests need into .venv."
+	$(PIP) --editable '.[dev]'
+	@touch $@ .venv/ready
