@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from checklist.errors import Stopped, UsageProblem
+from checklist.errors import UsageProblem
 from checklist.interview.editing import edited_answer
 from checklist.interview.replies import LIST_KINDS, Listener, outcome, said_back, say_item
+from checklist.interview.skipping import ask_reason
+from checklist.interview.slash import command_in, obey, stopped
 from checklist.interview.steps import Step, applies, worded
 from checklist.interview.terminal import Terminal
 from checklist.model.checklist import say
 from checklist.model.record import Answer
-
-COMMANDS = {
-    "/back": "to the question before; in a list, take the last line back to mend it",
-    "/skip": "leave it open, with a reason: I don't know yet, not mine to answer, I'll ask on …",
-    "/why": "why this is asked, and an example",
-    "/edit": "write a long answer in your editor",
-    "/stop": "stop here; everything is kept, and `checklist new` goes on at this question",
-    "/help": "this list; an answer that begins with a slash is typed with two: //",
-}
-_REASONS = ("I don't know yet", "not mine to answer", "I'll ask on")
 
 
 class Offer(NamedTuple):
@@ -97,7 +87,7 @@ class Interview:
         while True:
             line = self._line(prefill)
             prefill = ""
-            command = _command(line)
+            command = command_in(line)
             if command == "/back":
                 if step.question.kind in LIST_KINDS and self._shorten(step):
                     prefill = self.typed.pop() if self.typed else ""
@@ -110,7 +100,7 @@ class Interview:
                 if self._skip(step):
                     return 1
             elif command:
-                self._other(command, step)
+                self._obey(command, step)
             elif self._take(step, line):
                 return 1
 
@@ -119,7 +109,7 @@ class Interview:
             return self.terminal.read("> ", prefill)
         except EOFError:
             if self.terminal.interactive:
-                raise Stopped(*_stopped()) from None
+                raise stopped() from None
             if not any(answer.given for answer in self.answers.values()):
                 raise UsageProblem(
                     "there is no terminal to ask at, and no answers on standard input",
@@ -218,12 +208,12 @@ class Interview:
             row = say_item("expectations", expected[number], self.listener.wording)
             self.terminal.wrap(f"{number + 1} of {len(expected)}: {row}", "  ")
             line = self._line()
-            if _command(line) == "/back":
+            if command_in(line) == "/back":
                 if not came:
                     return -1
                 came.pop()
-            elif command := _command(line):
-                self._other(command, step)
+            elif command := command_in(line):
+                self._obey(command, step)
             elif found := outcome(line, self.listener.wording):
                 came.append(found)
                 self.terminal.say(f"  = {self.listener.wording.word(found)}", fg="green")
@@ -247,57 +237,17 @@ class Interview:
         return changed.given
 
     def _skip(self, step: Step) -> bool:
-        """Leave a question open, with one of the three reasons; False when it is not left open."""
-        for number, reason in enumerate(_REASONS, 1):
-            self.terminal.say(f"  {number} {reason}{' … (a date)' if number == 3 else ''}")
-        line = self._line().strip()
-        if not line or line.startswith("/"):
-            self.terminal.say("  Not skipped.")
+        """Leave a question open with a reason; False when it is not left open."""
+        if not step.first:  # the question has an answer; only these parts of it are unknown
+            self.terminal.say("  = left unknown", fg="green")
+            return True
+        reason = ask_reason(self.terminal, self._line, self.listener.today)
+        if not reason:
             return False
-        chosen = re.fullmatch(r"([123])[.):,]?\s*(.*)", line, re.DOTALL)
-        reason = line
-        if chosen:
-            reason = _REASONS[int(chosen.group(1)) - 1]
-            when = chosen.group(2) or (self._when() if chosen.group(1) == "3" else "")
-            reason += f" {self._day(when)}" if when else ""
-        if step.first:
-            kept = self.answers.get(step.key, Answer()).kept
-            self.answers[step.key] = Answer(skipped=reason, kept=kept)
+        kept = self.answers.get(step.key, Answer()).kept
+        self.answers[step.key] = Answer(skipped=reason, kept=kept)
         self.terminal.say(f"  = left open: {reason}", fg="green")
         return True
 
-    def _when(self) -> str:
-        self.terminal.say("  On which day will you ask?")
-        return self._line().strip()
-
-    def _day(self, words: str) -> str:
-        from checklist.model import dates
-
-        day = dates.parse(words, self.listener.today)
-        return day.isoformat() if day else words
-
-    def _other(self, command: str, step: Step) -> None:
-        language = self.listener.wording.language
-        if command == "/stop":
-            raise Stopped(*_stopped())
-        if command == "/why":
-            self.terminal.wrap(say(step.why, language) or "It has no further reason.")
-            if step.example:
-                self.terminal.wrap(f"For example: {say(step.example, language)}")
-        elif command == "/help":
-            for name, words in COMMANDS.items():
-                self.terminal.wrap(f"{name:7}{words}")
-        else:
-            near = difflib.get_close_matches(command, COMMANDS, 1)
-            hint = f"Did you mean {near[0]}? " if near else ""
-            self.terminal.say(f"  {hint}To answer with {command}, type /{command}", fg="yellow")
-
-
-def _command(line: str) -> str:
-    """The command that a line is; "" when it is an answer."""
-    found = re.fullmatch(r"\s*(/[A-Za-z]+)\s*", line)
-    return found.group(1).lower() if found else ""
-
-
-def _stopped() -> tuple[str, str]:
-    return "stopped; every answer is kept", "`checklist new` goes on at this question"
+    def _obey(self, command: str, step: Step) -> None:
+        obey(command, step, self.terminal, self.listener.wording.language)
