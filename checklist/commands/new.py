@@ -11,13 +11,13 @@ import click
 from checklist.commands import proposing
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare, writing_options
-from checklist.errors import UsageProblem
+from checklist.errors import CouldNotRun, UsageProblem
 from checklist.format import answers as answers_data
 from checklist.format import schemas, yaml_in
 from checklist.format.explain import explain
 from checklist.model.checklist import Checklist
 from checklist.model.record import Answer
-from checklist.store import checklists
+from checklist.store import checklists, writer
 from checklist.store.files import read_file
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def from_file(
 ) -> int | None:
     """Record what an answers file says."""
     if not preview:
-        prepare(app, how)
+        _ = app.repository  # no repository is said before any mistake in the file
     what, data = read_answers(file)
     checklist, answers = parse(app, what, data, pin)
     if title:
@@ -82,22 +82,50 @@ def from_file(
             f"{what}: no answer to {', '.join(f'`{key}`' for key in gaps)}",
             "add it, or say why not: `key: {skipped: I don't know yet}`",
         )
-    return finish(app, checklist, full, how, preview=preview)
-
-
-def finish(
-    app: App, checklist: Checklist, full: dict[str, Answer], how: How, *, preview: bool
-) -> int | None:
-    """Show or commit the record for complete answers."""
     if preview:
         click.echo(proposing.propose(full, checklist, app, taken=False).text, nl=False)
         return None
+    return finish(app, checklist, full, how, keep=file == "-")
+
+
+def finish(
+    app: App, checklist: Checklist, full: dict[str, Answer], how: How, *, keep: bool
+) -> int | None:
+    """Commit the record for complete answers; with `keep`, a failure leaves them in a draft.
+
+    Nothing was asked, so nothing is checked beforehand: the commit itself refuses what it must, and
+    only then is it found out why. That saves several git processes.
+    """
+    if how.unlock or writer.is_locked(app.repository):
+        prepare(app, how)
     try:
-        proposal = proposing.propose(full, checklist, app)
-    except Existing as existing:
-        return proposing.existing(app, existing, how)
-    proposing.record_proposal(app, proposal, how)
+        try:
+            proposal = proposing.propose(full, checklist, app)
+        except Existing as existing:
+            return proposing.existing(app, existing, how)
+        proposing.record_proposal(app, proposal, how)
+    except CouldNotRun as problem:
+        if keep:
+            keep_draft(app, checklist, full)
+            problem.details += (
+                "Your answers are kept in a draft: `checklist new` goes on with it.",
+            )
+        prepare(app, how)
+        raise
     return None
+
+
+def keep_draft(app: App, checklist: Checklist, answers: dict[str, Answer]) -> None:
+    """Keep answers that came from a pipe, so that a failed commit loses nothing."""
+    from checklist.store.drafts import Drafts
+
+    data = {
+        "at": "",
+        "checklist": checklist.pin,
+        "answers": answers_data.write(answers, checklist),
+    }
+    with Drafts(app.repository.state_dir / "drafts").create("new") as handle:
+        handle.save(answers["title"].text, app.now, data)
 
 
 def parse(app: App, what: str, data: bytes, pin: str | None) -> tuple[Checklist, dict[str, Answer]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True)
-class How:
+class How(NamedTuple):
     """How the result is kept: on a branch of its own, committed or not, and against which odds."""
 
     branch: bool = False
@@ -30,8 +28,7 @@ class How:
     unlock: bool = False
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A record that is to be changed: where it is, its bytes, what they say."""
 
     found: Found

@@ -5,7 +5,6 @@ Called only after reading failed: the schema library is slow to load and explain
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -148,5 +147,7 @@ def _message(error: Error) -> str:
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    import difflib  # only for a mistake
+
     near = difflib.get_close_matches(word, list(known), 1)
     return f"; did you mean `{near[0]}`?" if near else ""

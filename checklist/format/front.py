@@ -36,10 +36,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAFE_WORD = re.compile(r"[^\W\d_][\w.@/+-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+")
 
 # Lines as YAML counts them, each with its end.
-_YAML_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
+_YAML_LINE = "[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])"
 _IN_LINE = "[^\r\n\x85\u2028\u2029]"
-_CHANGEABLE = re.compile(rf"[^:\s]+:(?:[ \t]+(?:{SIMPLE}))?([ \t]+#{_IN_LINE}*)?[ \t]*(\r\n|\r|\n)")
-_BETWEEN = re.compile(rf"(?:[ \t]*|#{_IN_LINE}*)[\r\n]+")
+# Compiled when a record is changed, not at every start.
+_CHANGEABLE = rf"[^:\s]+:(?:[ \t]+(?:{SIMPLE}))?([ \t]+#{_IN_LINE}*)?[ \t]*(\r\n|\r|\n)"
+_BETWEEN = rf"(?:[ \t]*|#{_IN_LINE}*)[\r\n]+"
 
 
 class Block(NamedTuple):
@@ -129,7 +130,7 @@ def patch(text: str, changes: Mapping[str, Value]) -> str:
 def _patched(inner: str, changes: Mapping[str, Value]) -> str:
     """The block from its first line break to its closing `---`, with the changes."""
     end = max(inner.rstrip("\r\n").rfind(mark) for mark in "\r\n") + 1
-    lines: list[str] = _YAML_LINE.findall(inner[:end])
+    lines: list[str] = re.findall(_YAML_LINE, inner[:end])
     starts = {
         line - 1: str(path[0])
         for path, (line, _) in positions(inner[:end], limit=LIMIT).items()
@@ -147,7 +148,7 @@ def _segments(lines: list[str], starts: Mapping[int, str]) -> list[tuple[str, st
     segments = [("", "".join(lines[1 : bounds[0]]))]
     for start, after in pairwise(bounds):
         end = after
-        while end > start + 1 and _BETWEEN.fullmatch(lines[end - 1]):
+        while end > start + 1 and re.fullmatch(_BETWEEN, lines[end - 1]):
             end -= 1
         segments.append((starts[start], "".join(lines[start:end])))
         segments.append(("", "".join(lines[end:after])))
@@ -169,7 +170,7 @@ def _change(segments: list[tuple[str, str]], key: str, value: Value, newline: st
 
 def _rewritten(old: str, line: str, newline: str) -> str:
     """The new line with the old one's comment and end, when the old one was a single line."""
-    found = _CHANGEABLE.fullmatch(old)
+    found = re.fullmatch(_CHANGEABLE, old)
     return f"{line}{found[1] or ''}{found[2]}" if found else line + newline
 
 

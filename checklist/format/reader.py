@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from checklist.format.front import read as read_front
 from checklist.format.lines import Wording
@@ -17,8 +16,7 @@ from checklist.model.record import Answer, Event, Record
 _KEY = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(NamedTuple):
     """The lines of one section, or of the head: its start, where its body starts, its end."""
 
     start: int
@@ -27,8 +25,7 @@ class Region:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A record as it was read: its values, its source, and where in it everything stands.
 
     `front` is everything before the body, `lines` the body's lines without their ends, `ends` those
@@ -42,7 +39,7 @@ class Reading:
     lines: list[str]
     ends: list[str]
     heading: str = ""
-    regions: dict[str, Region] = field(default_factory=dict)
+    regions: Mapping[str, Region] = {}
     problems: tuple[tuple[int, str], ...] = ()
 
 

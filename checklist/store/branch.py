@@ -3,7 +3,6 @@
 import contextlib
 import shlex
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store import staging, temporary_tree
@@ -29,7 +28,7 @@ def commit_on_branch(
         _refuse_checked_out(repo, branch)
         tip = _commit_of(repo, f"refs/heads/{branch}")
         if tip and (done := _already(repo, change, tip, same)):
-            return replace(done, branch=branch)
+            return done._replace(branch=branch)
         if start and not _commit_of(repo, start):
             raise UsageProblem(f"There is no commit “{start}” to start the branch from.")
         base = tip or _commit_of(repo, start or "HEAD")

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from checklist.store import journal, locks, recovery, staging
@@ -27,7 +26,7 @@ def attempts(repo: Repository, noted: Journal, same: Same) -> Outcome:
     rewritten = recovery.work_tree(repo, noted.new)
     if rewritten == noted.new or not is_same(rewritten, noted.new, same):
         return outcome
-    again = replace(noted, new=rewritten)
+    again = noted._replace(new=rewritten)
     journal.save(repo, again)
     return _attempt(repo, again)
 

@@ -3,9 +3,8 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checklist.store.files import private_folder, read_file, remove_file, write_file
 from checklist.store.repository import Repository
@@ -16,8 +15,7 @@ LIMIT = 256 * 1024 * 1024
 Files = Mapping[str, bytes | None]
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(NamedTuple):
     """One write: HEAD before it, the files before and after, which of them git did not know."""
 
     before: str

@@ -5,7 +5,7 @@ Nothing that the person staged or edited is taken along or altered, and what goe
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checklist.errors import CouldNotRun
 from checklist.store import journal, locks, recovery, staging
@@ -25,22 +25,20 @@ from checklist.store.repository import Repository
 from checklist.store.status import Entry
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What one commit does: whole new contents by path from the top (None deletes), and why."""
 
     files: Files
     message: str
 
 
-@dataclass(frozen=True)
-class Landed:
+class Landed(NamedTuple):
     """A commit that is in the history, what is worth saying about it, and what it really holds."""
 
     commit: str
     branch: str
     notes: tuple[str, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
 
 
 def prepare(
@@ -83,6 +81,11 @@ def leave(repo: Repository, change: Change) -> None:
     with writing(repo):
         refuse_changes(repo, change.files, repo.snapshot(change.files))
         recovery.put(repo, change.files)
+
+
+def is_locked(repo: Repository) -> bool:
+    """Whether somebody's git is at work in this work tree, or was killed there."""
+    return lock_files(repo, "")[0].exists()
 
 
 def writing(repo: Repository) -> AbstractContextManager[None]:

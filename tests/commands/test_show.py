@@ -236,7 +236,14 @@ def on_terminal(top: Path, *args: str, **env: str) -> str:
     main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 200, 80, 0, 0))
     command = [sys.executable, "-m", "checklist", *args]
-    own = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(__file__).parents[2]), **env}
+    kept = {key: value for key, value in os.environ.items() if key not in ("LINES", "COLUMNS")}
+    own = {
+        **kept,
+        "TERM": "xterm",
+        "PAGER": "cat",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        **env,
+    }
     process = subprocess.Popen(command, cwd=top, stdin=side, stdout=side, stderr=side, env=own)
     os.close(side)
     out = b""
