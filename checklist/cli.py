@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from checklist import __version__
-from checklist.errors import BUG, FINE, INTERRUPTED, USAGE, ChecklistError
+from checklist.errors import BUG, COULD_NOT_RUN, FINE, INTERRUPTED, USAGE, ChecklistError
 
 # A command's module is imported when the command runs, not to list it: start-up is a feature.
 COMMANDS = {
@@ -113,6 +113,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone (`checklist list | head`); that is no error, and neither is the flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        if error.filename is None and error.errno:  # a stream of ours, such as a full disk's
+            _complain(f"cannot write: {error.strerror}", "nothing of yours is lost; make room")
+            return COULD_NOT_RUN
+        return _bug(error)
     except Exception as error:
         return _bug(error)
 

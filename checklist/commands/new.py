@@ -18,7 +18,7 @@ from checklist.format.explain import explain
 from checklist.model.checklist import Checklist
 from checklist.model.record import Answer
 from checklist.store import checklists, writer
-from checklist.store.files import read_file
+from checklist.store.files import explain as explain_os
 
 if TYPE_CHECKING:
     from checklist.app import App
@@ -147,12 +147,18 @@ def parse(app: App, what: str, data: bytes, pin: str | None) -> tuple[Checklist,
 
 
 def read_answers(file: str) -> tuple[str, bytes]:
-    """The bytes of an answers file, and what to call it; `-` is standard input."""
-    if file != "-":
-        if not Path(file).exists():
-            raise UsageProblem(f"there is no file {file}", "check the name and the folder")
-        return file, read_file(Path(file), LIMIT)
-    data = sys.stdin.buffer.read(LIMIT + 1)
+    """The bytes of an answers file, and what to call it; `-` is standard input.
+
+    The person named the file, so a link or a pipe (`<(…)`) is as good as any.
+    """
+    what = "standard input" if file == "-" else file
+    if file != "-" and not Path(file).exists():
+        raise UsageProblem(f"there is no file {file}", "check the name and the folder")
+    try:
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except OSError as problem:
+        raise explain_os(problem, f"read {file}") from problem
     if len(data) > LIMIT:
-        raise UsageProblem("standard input: more than 2 MiB of answers", "shorten them")
-    return "standard input", data
+        raise UsageProblem(f"{what}: more than 2 MiB of answers", "shorten them")
+    return what, data
