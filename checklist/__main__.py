@@ -24,7 +24,7 @@ def main() -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from checklist.cli import run
 
-    _leave(run())
+    _leave(run())  # noqa: RET503  (it never returns)
 
 
 def _leave(code: int) -> NoReturn:
