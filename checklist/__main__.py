@@ -24,7 +24,9 @@ def main() -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from checklist.cli import run
 
-    _leave(run())  # noqa: RET503  (it never returns)
+    code = run()
+    _leave(code)
+    return code
 
 
 def _leave(code: int) -> NoReturn:

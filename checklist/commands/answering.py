@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from checklist.commands import edit
+from checklist.commands import changing
 from checklist.commands.asking import make
 from checklist.commands.writing import How, Loaded
 from checklist.errors import ChecklistError, Stopped, UsageProblem
@@ -45,7 +45,7 @@ def answer(app: App, loaded: Loaded, key: str, how: How) -> None:
             changes = _ask(app, loaded, asked, mode, handle)
         else:
             changes = _in_editor(app, loaded, key, mode, handle)
-        edit.record(app, loaded, changes, how)
+        changing.record(app, loaded, changes, how)
         handle.discard()
 
 
@@ -56,7 +56,7 @@ def _ask(
     # What one line may answer: the question, those that go with it, and "wait until".
     keys = (question.key, *question.together, "wait-until")
     kept = answers_data.read(handle.draft.data.get("answers", {}), loaded.reading.wording.checklist)
-    now = edit.current(loaded)
+    now = changing.current(loaded)
     start = {**now, **{key: kept[key] for key in keys if key in kept}}
     interview = make(
         app, loaded.reading.wording.checklist, dict(start), mode, "", handle, (question,)
@@ -69,13 +69,15 @@ def _ask(
         if isinstance(stop, Stopped):
             raise Stopped("stopped; the record is unchanged", "the same command goes on") from stop
         raise
-    return edit.changed(app, loaded, {key: interview.answers.get(key, Answer()) for key in keys})
+    return changing.changed(
+        app, loaded, {key: interview.answers.get(key, Answer()) for key in keys}
+    )
 
 
 def _in_editor(app: App, loaded: Loaded, key: str, mode: str, handle: Handle) -> dict[str, Answer]:
     """All answers, or one, on a page in the editor; opened again after a mistake."""
-    now = edit.current(loaded)
-    keys = [key] if key else [each for each in now if each not in edit.FIXED]
+    now = changing.current(loaded)
+    keys = [key] if key else [each for each in now if each not in changing.FIXED]
     fresh = _page(loaded, {each: now.get(each, Answer()) for each in keys})
     text, problem = str(handle.draft.data.get("text", fresh)), None
     while True:
@@ -87,7 +89,7 @@ def _in_editor(app: App, loaded: Loaded, key: str, mode: str, handle: Handle) ->
             return {}
         handle.save(loaded.record.title, app.now, {"mode": mode, "text": text})
         try:
-            return edit.from_file(app, loaded, "the page", text.encode(), keys)
+            return changing.from_file(app, loaded, "the page", text.encode(), keys)
         except UsageProblem as found:
             problem = found
             _show(app, problem)

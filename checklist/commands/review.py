@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from checklist.commands.looking_back import check_reviewable, checked, record_review
+from checklist.commands.looking_back import postpone as move
 from checklist.commands.new import LIMIT, read_answers
-from checklist.commands.writing import How, Loaded, land, load, prepare, writing_options
+from checklist.commands.writing import How, Loaded, load, prepare, writing_options
 from checklist.errors import UsageProblem
 from checklist.format import answers as answers_data
-from checklist.format import patch, schemas, yaml_in
+from checklist.format import schemas, yaml_in
 from checklist.format.explain import explain
-from checklist.model import dates
-from checklist.model.life import ENDED, REVIEWABLE, status_after, ways_on
 from checklist.model.record import Event
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def command(
             return None
     loaded = load(app, name, how)
     if postpone:
-        return _postpone(app, loaded, postpone, because, how)
+        return move(app, loaded, postpone, because, how)
     if file:
         return record_review(app, loaded, from_file(app, loaded, file), how)
     if no_input:
@@ -78,90 +77,3 @@ def from_file(app: App, loaded: Loaded, file: str) -> Event:
         return checked(app, loaded, event)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise explain(what, data, given, schema, error) from error
-
-
-def checked(app: App, loaded: Loaded, event: Event) -> Event:
-    """The review with its next day understood; raises UsageProblem where verdict and day clash."""
-    parts = dict(event.parts)
-    day = dates.iso(event.day)
-    if day is None:
-        raise UsageProblem(f"date: `{event.day}` is no date", "write it as 2027-02-08")
-    verdict, following = str(parts["verdict"]), str(parts.get("next-review", ""))
-    if verdict == "reverse":
-        parts.pop("next-review", None)
-    elif not following:
-        raise UsageProblem("next-review is missing", "give a date, +42d, or none when it is closed")
-    elif following == "none" and verdict == "inconclusive":
-        raise UsageProblem("an inconclusive review cannot close the matter", "give a next date")
-    elif following != "none":
-        parts["next-review"] = _day(following, app.today, day).isoformat()
-    planned = loaded.record.get("review")
-    if dates.iso(planned) and planned != event.day:
-        parts = {"planned": planned, **parts}
-    return Event(event.kind, event.day, parts, event.notes)
-
-
-def record_review(app: App, loaded: Loaded, event: Event, how: How) -> int | None:
-    """Append the review and commit it; what is recorded already changes nothing."""
-    if any(_alike(event, other) for other in loaded.record.events):
-        click.echo(f"Recorded already, nothing changed: {loaded.found.path}")
-        return None
-    check_reviewable(loaded)
-    verdict = str(event.parts["verdict"])
-    changes = {
-        "status": status_after(loaded.record, verdict),
-        "review": str(event.parts.get("next-review", "none")),
-    }
-    data = patch.append_event(loaded.reading, event, changes)
-    record = loaded.record.with_front(**changes)
-    land(app, how, {loaded.found.path: data}, f"Review ({verdict})", "reviewed", record)
-    return None
-
-
-def check_reviewable(loaded: Loaded) -> None:
-    """Raise UsageProblem where a review cannot follow, with what can."""
-    record = loaded.record
-    if record.status not in REVIEWABLE:
-        raise UsageProblem(
-            f"`{record.id}` is {record.status or 'without a status'}; a review follows "
-            + ", ".join(REVIEWABLE),
-            ways_on(record),
-        )
-
-
-def _postpone(app: App, loaded: Loaded, to: str, because: str, how: How) -> int | None:
-    record = loaded.record
-    if not because.strip():
-        raise UsageProblem("a postponed review needs a reason", "add --because '…'")
-    if record.status in ENDED:
-        raise UsageProblem(f"`{record.id}` is {record.status}; nothing is due", ways_on(record))
-    day = _day(to, app.today, app.today)
-    before = record.get("review")
-    parts = {"from": before, "to": day.isoformat(), "because": because.strip()}
-    event = Event("postponed", app.today.isoformat(), {k: v for k, v in parts.items() if v})
-    last = record.events[-1] if record.events else None
-    if last and last.kind == "postponed" and {**last.parts, "from": ""} == {**parts, "from": ""}:
-        click.echo(f"Recorded already, nothing changed: {loaded.found.path}")
-        return None
-    if before == day.isoformat():
-        raise UsageProblem(f"the look back is on {before} already", "give another day")
-    if day < app.today:
-        raise UsageProblem(f"{day.isoformat()} has passed", "give a day to come")
-    data = patch.append_event(loaded.reading, event, {"review": day.isoformat()})
-    click.echo(f"The look back is now on {dates.spell(day)}.")
-    changed = record.with_front(review=day.isoformat())
-    land(app, how, {loaded.found.path: data}, "Postpone review", "postponed", changed)
-    return None
-
-
-def _day(text: str, today: date, start: date) -> date:
-    day = dates.parse(text, today, start=start)
-    if day is None:
-        raise UsageProblem(f"`{text}` is no date", "2027-02-08, +28d and in 4 weeks work")
-    return day
-
-
-def _alike(one: Event, other: Event) -> bool:
-    """Whether two reviews say the same; the planned day follows from the record, not from them."""
-    first, second = ({k: v for k, v in e.parts.items() if k != "planned"} for e in (one, other))
-    return (one.kind, one.day, first) == (other.kind, other.day, second)

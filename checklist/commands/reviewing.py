@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checklist.commands import confirming
-from checklist.commands.review import checked, record_review
+from checklist.commands.looking_back import checked, record_review
 from checklist.commands.writing import How, Loaded
 from checklist.errors import ChecklistError
 from checklist.format import answers as answers_data
