@@ -1,12 +1,6 @@
 """The command's entry: `--version` answers without loading the command line."""
 
-from __future__ import annotations
-
 import sys
-
-TYPE_CHECKING = False  # as in typing, whose import --version does not need
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 # A command lives for a fraction of a second: looking for garbage while it starts finds none.
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -24,12 +18,10 @@ def main() -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from checklist.cli import run
 
-    code = run()
-    _leave(code)
-    return code
+    return _leave(run())
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> int:
     """End the process now: taking every module apart again takes longer than many a command."""
     import contextlib
     import os

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checklist.commands.new import LIMIT, parse
+from checklist.commands.answers_file import LIMIT, parse
 from checklist.commands.writing import How, Loaded, already, land
 from checklist.errors import UsageProblem
 from checklist.format import answers as answers_data

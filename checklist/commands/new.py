@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from checklist.commands import proposing
+from checklist.commands.answers_file import parse, read_answers
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare, writing_options
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.format import answers as answers_data
-from checklist.format import schemas, yaml_in
-from checklist.format.explain import explain
 from checklist.model.checklist import Checklist
 from checklist.model.record import Answer
-from checklist.store import checklists, writer
-from checklist.store.files import explain as explain_os
+from checklist.store import writer
 
 if TYPE_CHECKING:
     from checklist.app import App
-
-LIMIT = 2 * 1024 * 1024
 
 
 @click.command("new")
@@ -126,39 +120,3 @@ def keep_draft(app: App, checklist: Checklist, answers: dict[str, Answer]) -> No
     }
     with Drafts(app.repository.state_dir / "drafts").create("new") as handle:
         handle.save(answers["title"].text, app.now, data)
-
-
-def parse(app: App, what: str, data: bytes, pin: str | None) -> tuple[Checklist, dict[str, Answer]]:
-    """The answers of a file and the checklist that they answer; all mistakes at once."""
-    loaded = yaml_in.load(data, limit=LIMIT, what=what)
-    if not isinstance(loaded, dict):
-        raise UsageProblem(
-            f"{what}: answers are `key: value` lines", "see `checklist schema answers`"
-        )
-    config = app.project.config
-    wanted = pin or str(loaded.get("checklist") or config.checklist)
-    checklist = checklists.find(wanted, app.project.checklists)
-    try:
-        answers = answers_data.read(loaded, checklist)
-        answers_data.check(answers, checklist)
-        return checklist, answers
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise explain(what, data, loaded, schemas.answers(checklist), error) from error
-
-
-def read_answers(file: str) -> tuple[str, bytes]:
-    """The bytes of an answers file, and what to call it; `-` is standard input.
-
-    The person named the file, so a link or a pipe (`<(…)`) is as good as any.
-    """
-    what = "standard input" if file == "-" else file
-    if file != "-" and not Path(file).exists():
-        raise UsageProblem(f"there is no file {file}", "check the name and the folder")
-    try:
-        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
-            data = stream.read(LIMIT + 1)
-    except OSError as problem:
-        raise explain_os(problem, f"read {file}") from problem
-    if len(data) > LIMIT:
-        raise UsageProblem(f"{what}: more than 2 MiB of answers", "shorten them")
-    return what, data

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checklist.commands.answers_file import LIMIT, read_answers
 from checklist.commands.looking_back import check_reviewable, checked, record_review
 from checklist.commands.looking_back import postpone as move
-from checklist.commands.new import LIMIT, read_answers
 from checklist.commands.writing import How, Loaded, load, prepare, writing_options
 from checklist.errors import UsageProblem
 from checklist.format import answers as answers_data
