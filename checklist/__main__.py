@@ -11,11 +11,18 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         from checklist import __version__
 
-        print(f"checklist {__version__}")
+        try:
+            print(f"checklist {__version__}", flush=True)
+        except OSError:
+            return 4  # nowhere to print to
         return 0
     import gc
+    import os
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123
     from checklist.cli import run
 
     return _leave(run())

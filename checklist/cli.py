@@ -93,6 +93,9 @@ def group(ctx: click.Context, folder: str | None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; every error ends here as one clear message and its exit code."""
     try:
+        if arguments is None:
+            # Words are UTF-8 whatever the locale says; what is not stays recognisable.
+            arguments = [os.fsencode(a).decode("utf-8", "surrogateescape") for a in sys.argv[1:]]
         result = group.main(arguments, prog_name="checklist", standalone_mode=False)
         return result if isinstance(result, int) else FINE
     except ChecklistError as error:

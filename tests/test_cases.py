@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checklist.format import answers, patch, reader, schemas, yaml_in, yaml_out
+from checklist.format import answers, patch, proposal, reader, schemas, yaml_in, yaml_out
 from checklist.format.explain import mismatches
 from checklist.format.lines import Wording
 from checklist.format.reader import Reading
@@ -215,7 +215,7 @@ FILES = st.fixed_dictionaries(
 def proposed(file: dict[str, Any]) -> tuple[Answers, str]:
     """The answers that a file gives, and the Markdown of the record that they make."""
     given = answers.read(file, CHECKLIST)
-    record = answers.propose(given, CHECKLIST, "2026-11-22-a-decision")
+    record = proposal.propose(given, CHECKLIST, "2026-11-22-a-decision")
     return given, render(record, Wording(CHECKLIST, record.get("language") or "en"))
 
 
@@ -225,7 +225,7 @@ def test_every_answers_file_comes_back(file: dict[str, Any]) -> None:
     given_answers, text = proposed(file)
     reading = reader.read(text.encode(), CHECKLIST)
     assert not reading.problems
-    back = answers.proposed(reading.record, CHECKLIST)
+    back = proposal.proposed(reading.record, CHECKLIST)
     assert without_derived(back) == without_derived(given_answers)
     assert render(reading.record, reading.wording) == text
 
@@ -278,7 +278,7 @@ def test_the_example_renders_to_itself() -> None:
 def test_the_example_is_what_its_answers_files_say() -> None:
     given_answers = answers.read(loaded(HERE / "data" / "example.answers.yaml"), CHECKLIST)
     reading = reader.read(EXAMPLE, CHECKLIST)
-    assert without_derived(answers.proposed(reading.record, CHECKLIST)) == given_answers
+    assert without_derived(proposal.proposed(reading.record, CHECKLIST)) == given_answers
     review = loaded(HERE / "data" / "example.review.yaml")
     event = answers.read_review(review, CHECKLIST, reading.record, "2027-02-08")
     # The next review is front matter as well as part of the section.

@@ -12,7 +12,7 @@ import pytest
 
 from checklist.cli import COMMANDS, group
 from checklist.errors import BUG, COULD_NOT_RUN, FINDINGS, FINE, INTERRUPTED, USAGE
-from checklist.format import answers, reader, yaml_in
+from checklist.format import answers, proposal, reader, yaml_in
 from checklist.format.checklist_file import build
 from checklist.format.explain import mismatches
 from checklist.format.lines import Wording
@@ -111,7 +111,7 @@ def test_the_readme_shows_a_record_as_it_is_written() -> None:
     (shown,) = fenced(README, "markdown")
     sample = (PROJECT / "samples" / "on-call-weekends.yaml").read_bytes()
     said = answers.read(yaml_in.load(sample, limit=1 << 20, what="sample"), CHECKLIST)
-    record = answers.propose(said, CHECKLIST, "2026-11-20-weekend-on-call-for-the-platform-team")
+    record = proposal.propose(said, CHECKLIST, "2026-11-20-weekend-on-call-for-the-platform-team")
     assert render(record, Wording(CHECKLIST, "en")).startswith(shown)
 
 

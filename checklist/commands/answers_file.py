@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from checklist.errors import UsageProblem
 from checklist.format import answers as answers_data
-from checklist.format import schemas, yaml_in
+from checklist.format import proposal, schemas, yaml_in
 from checklist.format.explain import explain
+from checklist.format.text import unkeepable
 from checklist.model.checklist import Checklist
 from checklist.model.record import Answer
 from checklist.store import checklists
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from checklist.app import App
 
 LIMIT = 2 * 1024 * 1024
+LONGEST_TITLE = 200
 
 
 def parse(app: App, what: str, data: bytes, pin: str | None) -> tuple[Checklist, dict[str, Answer]]:
@@ -33,10 +35,22 @@ def parse(app: App, what: str, data: bytes, pin: str | None) -> tuple[Checklist,
     checklist = checklists.find(wanted, app.project.checklists)
     try:
         answers = answers_data.read(loaded, checklist)
-        answers_data.check(answers, checklist)
+        proposal.check(answers, checklist)
         return checklist, answers
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise explain(what, data, loaded, schemas.answers(checklist), error) from error
+
+
+def title_answer(title: str) -> Answer:
+    """The title that was given with the command; raises UsageProblem where it cannot be one."""
+    if bad := unkeepable(title.replace("\n", " ")):
+        raise UsageProblem(f"the title holds the character {bad}", "give it in plain words")
+    text = " ".join(title.split())
+    if not text or len(text) > LONGEST_TITLE:
+        raise UsageProblem(
+            "the title is empty or too long", f"give up to {LONGEST_TITLE} characters"
+        )
+    return Answer(text=text)
 
 
 def read_answers(file: str) -> tuple[str, bytes]:

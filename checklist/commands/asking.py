@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checklist.commands import confirming, proposing
+from checklist.commands.answers_file import title_answer
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare
 from checklist.errors import ChecklistError, Stopped, UsageProblem
@@ -52,7 +53,7 @@ def ask(
         checklist = checklists.find(pin, app.project.checklists)
         answers = answers_data.read(old.get("answers", {}), checklist)
         if title:
-            answers["title"] = Answer(text=title)
+            answers["title"] = title_answer(title)
         mode = str(old.get("mode") or ("quick" if quick else "full"))
         interview = make(app, checklist, answers, mode, str(old.get("at", "")), handle)
         with _kept(handle, interview):

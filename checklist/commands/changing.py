@@ -11,8 +11,7 @@ import click
 from checklist.commands.answers_file import LIMIT, parse
 from checklist.commands.writing import How, Loaded, already, land
 from checklist.errors import UsageProblem
-from checklist.format import answers as answers_data
-from checklist.format import patch, yaml_in, yaml_out
+from checklist.format import patch, proposal, yaml_in, yaml_out
 from checklist.format.reader import read
 from checklist.model import dates
 from checklist.model.checklist import FRONT_KEYS, TEXT_KINDS, choice_key
@@ -38,7 +37,7 @@ def apply(loaded: Loaded, answers: Mapping[str, Answer]) -> bytes:
             data = patch.change_title(reading, answer.text)
             reading = read(data, checklist)
         elif key in FRONT_KEYS or question is None:
-            front[key] = list(answer.words) or answer.text or None
+            front[key] = proposal.front_value(answer, reading.wording)
         elif answer != reading.record.answers.get(key, Answer()):
             data = patch.change_answer(reading, question, answer)
             reading = read(data, checklist)
@@ -75,7 +74,9 @@ def from_text(app: App, loaded: Loaded, key: str, text: str) -> dict[str, Answer
         keys = [choice.key for choice in question.choices]
         if text not in keys:
             raise UsageProblem(f"`{key}` cannot be “{text}”", f"it is one of {', '.join(keys)}")
-    return from_file(app, loaded, "--text", yaml_out.dump({key: text}).encode())
+    return from_file(
+        app, loaded, "--text", yaml_out.dump({key: text}).encode("utf-8", "surrogateescape")
+    )
 
 
 def from_file(
@@ -102,7 +103,7 @@ def changed(app: App, loaded: Loaded, wanted: Mapping[str, Answer]) -> dict[str,
 
 def current(loaded: Loaded) -> dict[str, Answer]:
     """What the record answers now, front matter included."""
-    answers = answers_data.proposed(loaded.record, loaded.reading.wording.checklist)
+    answers = proposal.proposed(loaded.record, loaded.reading.wording.checklist)
     review = Answer(text=loaded.record.get("review"))
     language = Answer(text=loaded.reading.wording.language)
     return {**answers, "review": review, "language": language}

@@ -12,6 +12,7 @@ from checklist.commands.changing import apply
 from checklist.commands.writing import How, Loaded, land, load, prepare
 from checklist.errors import ChecklistError, UsageProblem
 from checklist.format import answers as answers_data
+from checklist.format import proposal
 from checklist.interview import steps
 from checklist.model.checklist import Question
 from checklist.model.record import Answer
@@ -59,7 +60,7 @@ def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle
     checklist = loaded.reading.wording.checklist
     data = dict(handle.draft.data)
     keys = {question.key for question in open_}
-    known = answers_data.proposed(loaded.record, checklist)
+    known = proposal.proposed(loaded.record, checklist)
     given = {key: answer for key, answer in known.items() if key not in keys}
     given |= answers_data.read(data.get("answers", {}), checklist)
     interview = make(app, checklist, dict(given), "full", str(data.get("at", "")), handle, open_)
@@ -83,7 +84,7 @@ def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle
 def still_open(loaded: Loaded) -> tuple[Question, ...]:
     """The questions without an answer, in the order of asking."""
     checklist = loaded.reading.wording.checklist
-    known = answers_data.proposed(loaded.record, checklist)
+    known = proposal.proposed(loaded.record, checklist)
     return tuple(
         question
         for question in steps.full(checklist)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checklist.commands.answers_file import read_answers
 from checklist.commands.changing import check_key, from_file, from_text, record
-from checklist.commands.new import read_answers
 from checklist.commands.writing import How, load, prepare, writing_options
 from checklist.errors import UsageProblem
 

@@ -10,6 +10,7 @@ import click
 from checklist.commands.writing import How, Loaded, land
 from checklist.errors import UsageProblem
 from checklist.format import patch
+from checklist.format.text import trim, unkeepable
 from checklist.model import dates
 from checklist.model.life import ENDED, REVIEWABLE, status_after, ways_on
 from checklist.model.record import Event
@@ -33,8 +34,8 @@ def checked(app: App, loaded: Loaded, event: Event) -> Event:
         raise UsageProblem("an inconclusive review cannot close the matter", "give a next date")
     elif following != "none":
         parts["next-review"] = _day(following, app.today, day).isoformat()
-    planned = loaded.record.get("review")
-    if dates.iso(planned) and planned != event.day:
+    planned = loaded.record.get("review") or loaded.reading.wording.word("undated")
+    if planned != event.day:
         parts = {"planned": planned, **parts}
     return Event(event.kind, event.day, parts, event.notes)
 
@@ -72,11 +73,13 @@ def postpone(app: App, loaded: Loaded, to: str, because: str, how: How) -> int |
     record = loaded.record
     if not because.strip():
         raise UsageProblem("a postponed review needs a reason", "add --because '…'")
+    if bad := unkeepable(because):
+        raise UsageProblem(f"--because holds the character {bad}", "give it in plain words")
     if record.status in ENDED:
         raise UsageProblem(f"`{record.id}` is {record.status}; nothing is due", ways_on(record))
     day = _day(to, app.today, app.today)
     before = record.get("review")
-    parts = {"from": before, "to": day.isoformat(), "because": because.strip()}
+    parts = {"from": before, "to": day.isoformat(), "because": trim(because)}
     event = Event("postponed", app.today.isoformat(), {k: v for k, v in parts.items() if v})
     last = record.events[-1] if record.events else None
     if last and last.kind == "postponed" and {**last.parts, "from": ""} == {**parts, "from": ""}:

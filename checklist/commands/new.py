@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checklist.commands import proposing
-from checklist.commands.answers_file import parse, read_answers
+from checklist.commands.answers_file import parse, read_answers, title_answer
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare, writing_options
 from checklist.errors import CouldNotRun, UsageProblem
@@ -65,7 +65,7 @@ def from_file(
     what, data = read_answers(file)
     checklist, answers = parse(app, what, data, pin)
     if title:
-        answers["title"] = Answer(text=title)
+        answers["title"] = title_answer(title)
     full = proposing.complete(answers, checklist, app)
     if gaps := proposing.missing(full, checklist):
         if not preview and not given["no_input"] and app.terminal.interactive and file != "-":

@@ -9,7 +9,7 @@ import click
 
 from checklist.commands.writing import How, land
 from checklist.errors import Bug, UsageProblem
-from checklist.format import answers as data
+from checklist.format import proposal as proposals
 from checklist.format.lines import Wording
 from checklist.format.writer import render
 from checklist.model import dates
@@ -69,7 +69,7 @@ def propose(answers: Answers, checklist: Checklist, app: App, *, taken: bool = T
         if _says(app, path, answers, checklist):
             raise Existing(name, path)
         number, name = number + 1, f"{base}-{number + 1}"
-    record = data.propose(answers, checklist, name)
+    record = proposals.propose(answers, checklist, name)
     text = render(record, Wording(checklist, record.get("language") or checklist.language))
     prove(record, text, checklist)
     return Proposal(record, text, f"{app.project.config.decisions}/{created[:4]}/{name}.md")
@@ -136,7 +136,7 @@ def _says(app: App, path: str, answers: Answers, checklist: Checklist) -> bool:
     from checklist.store import records
 
     reading = records.parse(read_file(app.project.root / path), app.project)
-    theirs = data.proposed(reading.record, reading.wording.checklist)
+    theirs = proposals.proposed(reading.record, reading.wording.checklist)
     return _plain(theirs) == _plain(answers)
 
 

@@ -11,6 +11,7 @@ import click
 from checklist.commands.finding import find
 from checklist.errors import UsageProblem
 from checklist.format import answers as answers_data
+from checklist.format import proposal
 from checklist.format.reader import Reading
 from checklist.model.ids import record_id
 from checklist.model.record import Answer, Event
@@ -79,7 +80,7 @@ def command(app: App, id: str, form: str | None) -> None:
 def answers(app: App, reading: Reading) -> dict[str, Any]:
     """The answers file that makes the record again: as it was proposed, without what is derived."""
     record, checklist, config = reading.record, reading.wording.checklist, app.project.config
-    said = answers_data.proposed(record, checklist)
+    said = proposal.proposed(record, checklist)
     if record.id == record_id(record.get("created"), record.title):
         said.pop("id", None)
     if record.get("checklist") == config.checklist:

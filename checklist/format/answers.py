@@ -23,9 +23,8 @@ from checklist.model.checklist import (
     Question,
 )
 from checklist.model.dates import iso
-from checklist.model.ids import ID
-from checklist.model.record import SCHEMA, Answer, Answers, Event, Item, Outcome, Record, Value
-from checklist.model.words import KINDS, OUTCOMES, meaning
+from checklist.model.record import Answer, Answers, Event, Item, Outcome, Record, Value
+from checklist.model.words import OUTCOMES, meaning
 
 _NUMBERS = ("people", "asked", "probability")
 
@@ -39,26 +38,10 @@ def read(data: Mapping[str, Any], checklist: Checklist) -> dict[str, Answer]:
             raise KeyError(key)
         if value is None:
             continue
-        answer = _answer(question, value, checklist) if question else Answer(text=_line(value))
+        answer = _answer(question, value, checklist) if question else Answer(text=line_of(value))
         if answer.given:
             answers[key] = answer
     return answers
-
-
-def check(answers: Answers, checklist: Checklist) -> None:
-    """Raise ValueError where answers say what only a record changed by hand may say.
-
-    `read` takes such answers, so that a draft or an old record never gets stuck; a file that is
-    handed over is held to the published schema.
-    """
-    if "id" in answers and not (ID.fullmatch(answers["id"].text) and len(answers["id"].text) < 100):
-        raise ValueError("id: a date and lower-case words, such as 2026-11-22-two-office-days")
-    if "created" in answers and not iso(answers["created"].text):
-        raise ValueError("created: a date such as 2026-11-22")
-    for question in checklist.questions:
-        for item in answers.get(question.key, Answer()).items:
-            if odd := _odd(question.kind, item):
-                raise ValueError(f"{question.key}: {odd}")
 
 
 def write(answers: Answers, checklist: Checklist) -> dict[str, Any]:
@@ -72,50 +55,6 @@ def write(answers: Answers, checklist: Checklist) -> dict[str, Any]:
         if answer and answer.given:
             data[key] = _data(question, answer) if question else answer.text
     return data
-
-
-def propose(answers: Answers, checklist: Checklist, record_id: str) -> Record:
-    """The record, newly proposed, that gives these answers.
-
-    `answers` must hold `title` and `created`.
-    """
-    language = answers["language"].text if "language" in answers else checklist.language
-    front: dict[str, Any] = {"schema": SCHEMA, "id": record_id, "status": "proposed"}
-    for key in ("title", "owner", "created", "effective", "review", "wait-until"):
-        if (answer := answers.get(key)) and answer.text:
-            front[key] = answer.text
-    for key in ("with", "tags"):
-        if (answer := answers.get(key)) and answer.words:
-            front[key] = list(answer.words)
-    front["checklist"] = checklist.pin
-    if language != checklist.language:
-        front["language"] = language
-    body = {*checklist.head, *checklist.sections}
-    said = {key: answer for key, answer in answers.items() if key in body and answer.given}
-    return Record(front, said)
-
-
-def proposed(record: Record, checklist: Checklist) -> dict[str, Answer]:
-    """The answers from which the record was made: as it was proposed, without later sections."""
-    answers: dict[str, Answer] = {}
-    front = {**record.front, "review": first_review(record)}
-    for key in (*FRONT_KEYS, "checklist", "language", "wait-until"):
-        value = front.get(key)
-        if isinstance(value, list):
-            answers[key] = Answer(words=tuple(str(word) for word in value))
-        elif value not in (None, ""):
-            answers[key] = Answer(text=str(value))
-    return answers | dict(record.answers)
-
-
-def first_review(record: Record) -> str:
-    """The date on which the review was promised first, before reviews and postponements."""
-    for event in record.events:
-        if event.kind == "postponed":
-            return str(event.parts.get("from", ""))
-        if event.kind == "review":
-            return str(event.parts.get("planned") or event.day)
-    return record.get("review")
 
 
 def read_review(data: Mapping[str, Any], checklist: Checklist, record: Record, day: str) -> Event:
@@ -144,18 +83,18 @@ def read_review(data: Mapping[str, Any], checklist: Checklist, record: Record, d
                 for came, item in zip(value, expected, strict=True)
             )
         elif part.kind == "list":
-            said = tuple(_text(text) for text in (value if isinstance(value, list) else [value]))
+            said = tuple(text_of(text) for text in (value if isinstance(value, list) else [value]))
             parts[part.key] = tuple(text for text in said if text)
         else:
-            parts[part.key] = _text(value)
+            parts[part.key] = text_of(value)
             if part.choices and value not in {choice.key for choice in part.choices}:
                 raise ValueError(f"{part.key}: `{value}` is none of its words")
     if unknown := set(data) - {part.key for part in known} - {"date", "notes"}:
         raise KeyError(sorted(unknown)[0])
     parts = {key: value for key, value in parts.items() if value}
-    if not iso(day := _line(data.get("date", day))):
+    if not iso(day := line_of(data.get("date", day))):
         raise ValueError(f"date: `{day}` is no date such as 2027-02-08")
-    return Event("review", day, parts, _text(data.get("notes") or ""))
+    return Event("review", day, parts, text_of(data.get("notes") or ""))
 
 
 def expectations(record: Record) -> tuple[Item, ...]:
@@ -166,15 +105,17 @@ def expectations(record: Record) -> tuple[Item, ...]:
 
 def _answer(question: Question, value: Any, checklist: Checklist) -> Answer:
     if question.kind == "words":
-        words = (value.split(",") if isinstance(value, str) else value) or ()
-        return Answer(words=tuple(word for text in words if (word := _line(text))))
+        texts = (value.split(",") if isinstance(value, str) else value) or ()
+        return Answer(words=tuple(word for text in texts if (word := line_of(text))))
     kept: tuple[tuple[str, str], ...] = ()
     skipped, notes = "", ""
     if isinstance(value, Mapping):
         if "notes" in value and question.kind in TEXT_KINDS:
             raise KeyError("notes")
-        kept = tuple((_line(mark["rule"]), _text(mark["reason"])) for mark in value.get("kept", ()))
-        skipped, notes = _text(value.get("skipped", "")), _text(value.get("notes", ""))
+        kept = tuple(
+            (line_of(mark["rule"]), text_of(mark["reason"])) for mark in value.get("kept", ())
+        )
+        skipped, notes = text_of(value.get("skipped", "")), text_of(value.get("notes", ""))
         value = {key: val for key, val in value.items() if key not in ("kept", "skipped", "notes")}
     if question.kind in ITEM_KINDS:
         items = _items(question, value, checklist)
@@ -186,7 +127,7 @@ def _answer(question: Question, value: Any, checklist: Checklist) -> Answer:
         if set(value) - {"text"}:
             raise KeyError(sorted(value)[0])
         value = value.get("text", "")
-    text = _text(value) if question.kind == "text" else _line(value)
+    text = text_of(value) if question.kind == "text" else line_of(value)
     if question.kind == "choice" and text and text not in {c.key for c in question.choices}:
         raise ValueError(text)
     return Answer(text=text, skipped=skipped, kept=kept)
@@ -211,7 +152,9 @@ def _item(question: Question, row: Mapping[str, Any], checklist: Checklist) -> I
         if value is None or value == "":
             continue
         long = key in ("how", "text") or key not in own
-        values[key] = _number(value) if key in _NUMBERS else _text(value) if long else _line(value)
+        values[key] = (
+            _number(value) if key in _NUMBERS else text_of(value) if long else line_of(value)
+        )
     absent = {"date": "undated", "kind": "unknown", "probability": "unknown"}
     return {
         key: value
@@ -220,27 +163,12 @@ def _item(question: Question, row: Mapping[str, Any], checklist: Checklist) -> I
     }
 
 
-def _odd(kind: str, item: Item) -> str:
-    """What an answers file must not say of one item."""
-    if kind == "groups" and not item.get("group"):
-        return "a group without its name"
-    if kind == "evidence" and item.get("kind", KINDS[0]) not in KINDS:
-        return f"`{item['kind']}` is no kind of evidence"
-    chance = item.get("probability", 0)
-    if isinstance(chance, str) or not 0 <= chance <= 100:
-        return f"`{chance}` is no probability from 0 to 100"
-    for count in (item.get("people", 0), item.get("asked", 0)):
-        if isinstance(count, float) or (isinstance(count, int) and count < 0):
-            return f"`{count}` is no number of people"
-    return ""
-
-
 def _parts(parts: tuple[Part, ...], value: Mapping[str, Any]) -> Item:
     known = {part.key: part for part in parts}
     found: dict[str, Value] = {}
     for key, said in value.items():
         part = known[key]
-        if said is not None and (text := _text(said) if part.kind == "text" else _line(said)):
+        if said is not None and (text := text_of(said) if part.kind == "text" else line_of(said)):
             found[key] = text
     return {key: found[key] for key in known if key in found}
 
@@ -249,13 +177,14 @@ def _number(value: Any) -> Value:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
         raise TypeError(value)
     if isinstance(value, str):
-        text = _line(value)
+        text = line_of(value)
         said = number(text.removesuffix("%"))
         return text if isinstance(said, str) else said
     return int(value) if value == int(value) else float(value)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Words as they are kept; raises TypeError or ValueError where they cannot be."""
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         raise TypeError(value)
     text = trim(str(value))
@@ -264,8 +193,9 @@ def _text(value: Any) -> str:
     return text
 
 
-def _line(value: Any) -> str:
-    text = _text(value)
+def line_of(value: Any) -> str:
+    """Words on one line; raises TypeError or ValueError where they cannot be kept."""
+    text = text_of(value)
     if "\n" in text:
         raise ValueError(text)
     return text

@@ -114,7 +114,10 @@ def read_outcome(line: str, wording: Wording) -> tuple[Outcome, int]:
         return Outcome("", ""), 0
     came = wording.meaning(OUTCOMES, lead.group(1)) or _plain(lead.group(1))
     inside, at = _brackets(line, lead.end())
-    chance = None if inside is None else number(inside.removesuffix("%"))
+    bare = (inside or "").removesuffix("%").strip(" \t")
+    chance = None if inside is None else number(bare)
+    if isinstance(chance, str):
+        chance = inside  # words, or a number that is finer than ours: as they stand
     return Outcome(came, "", chance), _colon(line, at)
 
 

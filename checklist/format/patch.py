@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from checklist.errors import Bug
+from checklist.errors import Bug, UsageProblem
 from checklist.format import front
 from checklist.format.pieces import Piece
 from checklist.format.reader import Reading, Region, read
@@ -37,6 +37,7 @@ def change_front(reading: Reading, changes: Mapping[str, Any]) -> bytes:
 
 def change_title(reading: Reading, title: str) -> bytes:
     """The file with another title, in the front matter and in the heading."""
+    title = title.strip()
     text = front.patch(reading.front, {"title": title})
     region = reading.regions.get("")
     if region is None:
@@ -92,7 +93,10 @@ def append_event(reading: Reading, event: Event, changes: Mapping[str, Any]) -> 
     fresh = {**kept, **{key: value for key, value in changes.items() if value is not None}}
     expected = replace(reading.record, front=fresh, events=(*reading.record.events, event))
     if not _same(got, expected):
-        raise Bug("the appended section would not read back as it was given")
+        raise UsageProblem(
+            "nothing can be appended safely: the record's last lines would swallow it",
+            "look at the end of the file for an unclosed ``` or <!-- and close it",
+        )
     return data
 
 
@@ -108,7 +112,10 @@ def _head_edits(reading: Reading, question: Question, answer: Answer) -> list[Ed
     region = reading.regions.get("")
     own = head_lines(question, answer, reading.wording) if answer.given else []
     if region is None:
-        raise Bug("the record has no heading to put an answer below")
+        raise UsageProblem(
+            "the record has no heading to put an answer below",
+            f"give it one first: # {reading.record.title or 'Title'}",
+        )
     for piece in region.pieces:
         if piece.key == question.key:
             return [(piece.start, piece.end, own)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklist.model.checklist import ITEM_KEYS, KINDS, Checklist, Part, Question, say
+from checklist.model.checklist import FRONT_KEYS, ITEM_KEYS, KINDS, Checklist, Part, Question, say
 from checklist.model.words import KINDS as EVIDENCE_KINDS
 from checklist.model.words import OUTCOMES, STATUSES
 
@@ -32,7 +32,7 @@ KEPT: Schema = {
         "additionalProperties": False,
         "properties": {
             "rule": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
-            "reason": {"type": "string", "pattern": _KEEPABLE},
+            "reason": {"type": "string", "pattern": _KEEPABLE, "minLength": 1},
         },
     },
 }
@@ -198,7 +198,11 @@ def _question(question: Question) -> Schema:
         name = "groups" if question.kind == "groups" else "items"
         many = _closed({name: items, "items": items, "notes": WORDS, **skipped}, [])
         return {"anyOf": [items, many]}
-    return {"anyOf": [_plain(question), _closed({"text": _plain(question), **skipped}, [])]}
+    kept = {} if question.key in FRONT_KEYS else {"kept": KEPT}
+    shapes = [_plain(question), _closed({"text": _plain(question), **kept}, ["text"])]
+    if question.key != "title":
+        shapes.append(_closed({"skipped": skipped["skipped"]}, ["skipped"]))
+    return {"anyOf": shapes}
 
 
 def _plain(question: Question | Part) -> Schema:

@@ -237,3 +237,56 @@ def test_any_answer_can_be_changed_at_the_summary_and_before_the_commit(
     assert new(repository, "--quick") == 0
     record = (repository / "decisions/2026/2026-11-22-b-change.md").read_text("utf-8")
     assert "- **Look again early if:** y early" in record
+
+
+@pytest.mark.parametrize("title", ["E\x1b[31mx", " ", "a\x07", "x" * 300, "\udce4"])
+def test_a_title_that_cannot_be_kept_is_refused(repository: Path, git: Git, title: str) -> None:
+    assert new(repository, title, "--answers", str(EXAMPLE)) == 2
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_a_title_of_several_lines_forges_no_trailer(repository: Path, git: Git) -> None:
+    assert new(repository, "T\nApproved-by: Boss\n## x", "--answers", str(EXAMPLE)) == 0
+    assert git(repository, "log", "-1", "--format=%(trailers:key=Approved-by)").strip() == ""
+    assert (
+        git(repository, "log", "-1", "--format=%s").strip() == "Propose: T Approved-by: Boss ## x"
+    )
+
+
+def test_a_reason_for_skipping_is_kept_wherever_the_question_stands(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loose = tmp_path / "loose.yaml"
+    text = EXAMPLE.read_text("utf-8")
+    text = text.replace("effective: 2027-01-18", "effective: {skipped: nobody has said}")
+    text = text.replace("change: Support", "costs-: x\nchange: Support").replace("costs-: x\n", "")
+    loose.write_text(text, "utf-8")
+    assert new(repository, "--answers", str(loose)) == 0
+    assert 'effective: "Skipped: nobody has said"' in (repository / PATH).read_text("utf-8")
+    capsys.readouterr()
+    assert run(["-C", str(repository), "show", NAME, "--answers"]) == 0
+    assert "effective:\n  skipped: nobody has said\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "because: {text: a, skipped: b}",
+        "owner: {text: Boss, kept: [{rule: role, reason: her}]}",
+        "because: {text: a, kept: [{rule: x, reason: ' '}]}",
+        "affected: [{group: A, asked: 12345678901}]",
+        "expectations: [{probability: 33.3333, text: x}]",
+        "title: {skipped: none}",
+    ],
+)
+def test_what_a_record_could_not_give_back_is_refused(
+    repository: Path, tmp_path: Path, answer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = answer.split(":")[0]
+    lines = EXAMPLE.read_text("utf-8").split("\n")
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"{key}:"))
+    end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith((" ", "#")))
+    odd = tmp_path / "odd.yaml"
+    odd.write_text("\n".join([*lines[:start], answer, *lines[end:]]), "utf-8")
+    assert new(repository, "--answers", str(odd)) == 2
+    assert "odd.yaml" in capsys.readouterr().err

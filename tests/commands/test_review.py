@@ -206,3 +206,47 @@ def test_a_review_that_was_stopped_goes_on_where_it_was(
 def test_nothing_due_is_said(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert review(repository) == 0
     assert "Nothing is due" in capsys.readouterr().err
+
+
+def test_a_date_that_was_only_words_is_still_what_was_proposed(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("CHECKLIST_TODAY", "2026-11-22")
+    for number, words in enumerate(("after the summer", "")):
+        text = (DATA / "example.answers.yaml").read_text("utf-8").replace("Two", f"Case {number}")
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(text.replace("review: 2027-02-08 ", f"review: {words} "), "utf-8")
+        top = ["-C", str(repository)]
+        assert run([*top, "new", "--answers", str(path)]) == 0
+        capsys.readouterr()
+        assert run([*top, "show", f"case-{number}", "--answers"]) == 0
+        before = capsys.readouterr().out
+        assert run([*top, "status", f"case-{number}", "testing"]) == 0
+        assert (
+            run([*top, "review", f"case-{number}", "--answers", str(DATA / "example.review.yaml")])
+            == 0
+        )
+        capsys.readouterr()
+        assert run([*top, "show", f"case-{number}", "--answers"]) == 0
+        assert capsys.readouterr().out == before
+
+
+def test_a_reason_with_control_characters_is_refused(top: Path, git: Git) -> None:
+    assert review(top, NAME, "--postpone", "+14d", "--because", "\udce4\x1b[31m") == 2
+    assert git(top, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("tail", ["\n```\nopen", "\n<!-- open", "\n<div>"])
+def test_a_record_whose_end_would_swallow_the_review_is_refused(
+    top: Path, git: Git, tail: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (top / PATH).open("a") as record:
+        record.write(tail)
+    git(top, "commit", "-qam", "tail")
+    code = review(top, NAME, "--answers", str(DATA / "example.review.yaml"))
+    assert (code == 0) == (tail == "\n<div>")
+    if code:
+        assert code == 2
+        assert "unclosed" in capsys.readouterr().err
+    assert git(top, "status", "--porcelain") == ""
