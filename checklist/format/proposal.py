@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checklist.format.lines import Wording
@@ -25,7 +26,7 @@ def propose(answers: Answers, checklist: Checklist, record_id: str) -> Record:
     front: dict[str, Any] = {"schema": SCHEMA, "id": record_id, "status": "proposed"}
     for key in ("title", "owner", "with", "created", "effective", "review", "wait-until", "tags"):
         if key in answers and (value := front_value(answers[key], wording)) is not None:
-            front[key] = value
+            front[key] = answers[key].text if key == "title" else value
     front["checklist"] = checklist.pin
     if language != checklist.language:
         front["language"] = language
@@ -39,7 +40,7 @@ def proposed(record: Record, checklist: Checklist) -> dict[str, Answer]:
     wording = Wording(checklist, record.get("language") or checklist.language)
     front = {**record.front, "review": first_review(record, wording)}
     given = {
-        key: _answer(front[key], wording)
+        key: Answer(text=str(front[key])) if key == "title" else _answer(front[key], wording)
         for key in (*FRONT_KEYS, "checklist", "language", "wait-until")
         if front.get(key) not in (None, "", [])
     }
@@ -50,7 +51,9 @@ def front_value(answer: Answer, wording: Wording) -> str | list[str] | None:
     """An answer as front matter keeps it; a reason for skipping keeps its mark."""
     if answer.skipped:
         return f"{wording.word('skipped')}: {' '.join(answer.skipped.split())}"
-    return list(answer.words) or answer.text or None
+    # Words that only look like the mark get a backslash, as in the body.
+    text = re.sub(_mark(wording), r"\1\\\2:", answer.text)
+    return list(answer.words) or text or None
 
 
 def first_review(record: Record, wording: Wording) -> str:
@@ -86,10 +89,15 @@ def check(answers: Answers, checklist: Checklist) -> None:
 def _answer(value: Any, wording: Wording) -> Answer:
     if isinstance(value, list):
         return Answer(words=tuple(str(word) for word in value))
-    for mark in wording.forms("skipped"):
-        if str(value).startswith(f"{mark}: "):
-            return Answer(skipped=str(value)[len(mark) + 2 :])
-    return Answer(text=str(value))
+    mark = re.match(_mark(wording), str(value))
+    if mark and not mark.group(2):
+        return Answer(skipped=str(value)[mark.end() :].strip())
+    return Answer(text=re.sub(_mark(wording), lambda m: f"{m[1]}{m[2][1:]}:", str(value)))
+
+
+def _mark(wording: Wording) -> str:
+    """A pattern for the mark of a skipped answer, and the backslashes that make it mere words."""
+    return rf"\A({'|'.join(map(re.escape, wording.forms('skipped')))})(\\*):"
 
 
 def _odd_answer(key: str, answer: Answer, checklist: Checklist) -> str:
