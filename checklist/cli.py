@@ -110,7 +110,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(error.format_message(), hint)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nStopped. What you answered so far is kept.", err=True)
+        click.echo("\nStopped. What you answered so far is kept (`checklist drafts`).", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`checklist list | head`); that is no error, and neither is the flush.
@@ -126,13 +126,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _complain(message: str, hint: str = "", details: Sequence[str] = ()) -> None:
-    from checklist.report.clean import clean
+    from checklist.report.clean import clean, folded
 
-    click.echo(f"checklist: {clean(message)}", err=True)
-    for line in details:
-        click.echo(f"  {clean(line)}", err=True)
-    if hint:
-        click.echo(f"  → {clean(hint)}", err=True)
+    rows = [f"checklist: {message}", *(f"  {line}" for line in details)]
+    for row in [*rows, f"  → {hint}"] if hint else rows:
+        click.echo(folded(clean(row), sys.stderr.isatty()), err=True)
 
 
 def _bug(error: Exception) -> int:

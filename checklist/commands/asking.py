@@ -57,7 +57,7 @@ def ask(
         mode = str(old.get("mode") or ("quick" if quick else "full"))
         interview = make(app, checklist, answers, mode, str(old.get("at", "")), handle)
         with _kept(handle, interview):
-            if editor:
+            if editor or old.get("text"):
                 from checklist.commands.whole import answer_in_editor
 
                 answer_in_editor(app, interview, checklist, handle)
@@ -108,7 +108,7 @@ def _conclude(
     """Summary, record, agreement; then the commit and what to take along."""
     asked = dict.fromkeys(step.key for step in interview.steps)
     aside = [q for q in checklist.questions if q.key in ASIDE]
-    questions = [q for key in asked if (q := checklist.question(key))] + aside
+    questions = [*aside[:1], *(q for key in asked if (q := checklist.question(key))), *aside[1:]]
     interview.steps = (*interview.steps, *steps.steps(aside))
     if preview:
         full = _full(app, interview, checklist)
@@ -209,7 +209,8 @@ def _kept(handle: Handle | None, interview: Interview) -> Iterator[None]:
     try:
         yield
     except (ChecklistError, KeyboardInterrupt):
-        if handle and not any(answer.given for answer in interview.answers.values()):
+        written = handle and handle.draft.data.get("text")
+        if handle and not written and not any(a.given for a in interview.answers.values()):
             handle.discard()
         raise
 

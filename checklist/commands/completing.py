@@ -61,9 +61,10 @@ def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle
     data = dict(handle.draft.data)
     keys = {question.key for question in open_}
     known = proposal.proposed(loaded.record, checklist)
-    given = {key: answer for key, answer in known.items() if key not in keys}
-    given |= answers_data.read(data.get("answers", {}), checklist)
+    settled = {key: answer for key, answer in known.items() if key not in keys}
+    given = settled | answers_data.read(data.get("answers", {}), checklist)
     interview = make(app, checklist, dict(given), "full", str(data.get("at", "")), handle, open_)
+    interview.resume = f"checklist new --complete {loaded.record.id}"
     try:
         if data.get("at") != "":
             interview.run()
@@ -75,7 +76,7 @@ def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle
             text = changed.decode("utf-8", "replace")
             agreed = confirming.agree(interview, list(open_), text, app.project.config.readers)
     except (ChecklistError, KeyboardInterrupt):
-        if interview.answers == given:
+        if interview.answers == settled:
             handle.discard()
         raise
     return changed if agreed else None

@@ -12,6 +12,7 @@ from checklist.format.lines import Wording
 from checklist.format.writer import pieces_of
 from checklist.interview.replies import LIST_KINDS, say_item
 from checklist.interview.session import Interview
+from checklist.interview.slash import stopped
 from checklist.model.checklist import Question
 from checklist.model.record import Answer, Record
 from checklist.report.clean import one_line
@@ -24,20 +25,29 @@ if TYPE_CHECKING:
 def summary(interview: Interview, questions: list[Question], title: Callable[[], str]) -> None:
     """Every answer in a line; a number asks that question again, an empty line goes on."""
     terminal = interview.terminal
-    if not questions:
-        return
-    while True:
-        terminal.say()
-        terminal.say("Your answers", bold=True)
-        for number, question in enumerate(questions, 1):
-            answer = interview.answers.get(question.key, Answer())
-            shown = title() if question.key == "title" and not answer.text else ""
-            row = shown or in_a_line(question, answer, interview.listener.wording)
-            name = interview.listener.wording.say(question.label)
-            terminal.say(f"{number:3} {one_line(f'{name}: {row}', terminal.width - 5)}")
+    while questions:
+        list_answers(interview, questions, title)
         terminal.say("A number changes that answer; Enter shows the record.", dim=True)
-        if not change(interview, questions, line(interview)):
+        said = line(interview).strip()
+        while said and not change(interview, questions, said):
+            terminal.say("  A number, Enter, or /stop?", fg="yellow")
+            said = line(interview).strip()
+        if not said:
             return
+
+
+def list_answers(interview: Interview, questions: list[Question], title: Callable[[], str]) -> None:
+    """Every answer in a line, with its number."""
+    terminal = interview.terminal
+    terminal.say()
+    terminal.say("Your answers", bold=True)
+    wording = interview.listener.wording
+    for number, question in enumerate(questions, 1):
+        answer = interview.answers.get(question.key, Answer())
+        shown = title() if question.key == "title" and not answer.text else ""
+        row = shown or in_a_line(question, answer, wording)
+        name = wording.say(question.short or question.label)
+        terminal.say(f"{number:3} {one_line(f'{name}: {row}', terminal.width - 5)}")
 
 
 def agree(interview: Interview, questions: list[Question], text: str, readers: str) -> bool | None:
@@ -45,12 +55,19 @@ def agree(interview: Interview, questions: list[Question], text: str, readers: s
     terminal = interview.terminal
     terminal.say()
     for row in readable(text, interview.listener.wording):
-        terminal.say(f"  {row}" if row else "", bold=row.startswith("#"))
+        terminal.wrap(row, "  ", bold=row.startswith("#"))
     terminal.say()
     terminal.wrap(f"This stays in git for good. Readers: {readers}.", "", bold=True)
-    terminal.say("yes commits it, a number changes an answer, no keeps it as a draft.", dim=True)
+    terminal.wrap(
+        "yes commits it, no keeps it as a draft; Enter lists the answers, a number changes one.",
+        "",
+        dim=True,
+    )
     while True:
         said = line(interview).strip().casefold()
+        if not said:
+            list_answers(interview, questions, str)
+            continue
         if said in ("y", "yes", "ja", "j"):
             return True
         if said in ("n", "no", "nein", "/stop"):
@@ -90,13 +107,13 @@ def line(interview: Interview) -> str:
         said = interview.terminal.read("> ")
     except EOFError:
         if interview.terminal.interactive:
-            raise Stopped("stopped; every answer is kept", "`checklist new` goes on here") from None
+            raise stopped(interview.resume) from None
         raise UsageProblem(
             "the input ended before the record was agreed to",
-            "your answers are kept: `checklist new` goes on; --answers FILE needs no agreement",
+            f"your answers are kept: `{interview.resume}` goes on; --answers needs no agreement",
         ) from None
     if said.strip() == "/stop":
-        raise Stopped("stopped; every answer is kept", "`checklist new` goes on here")
+        raise Stopped("stopped; every answer is kept", f"`{interview.resume}` goes on here")
     return said
 
 

@@ -75,6 +75,10 @@ def ask_review(app: App, loaded: Loaded, how: How) -> int | None:
             return None
         code = record_review(app, loaded, event, how)
         handle.discard()
+        following = dates.iso(str(event.parts.get("next-review", "")))
+        app.terminal.say(
+            f"Next look back: {dates.spell(following)}." if following else "It is closed."
+        )
         return code
 
 
@@ -91,7 +95,7 @@ def _question(part: Part) -> Question:
     return Question(
         part.key, part.kind, part.label, part.ask, part.why, part.example,
         required=part.key in ("happened", "verdict", "next-review"), when=when,
-        choices=part.choices,
+        choices=part.choices, together=("notes",) if part.key == "verdict" else (),
     )  # fmt: skip
 
 
@@ -117,6 +121,7 @@ def _interview(app: App, loaded: Loaded, handle: Handle) -> Interview:
     return Interview(
         app.terminal, Listener(app.today, loaded.reading.wording), asked, answers, save,
         at=str(dict(handle.draft.data).get("at", "")), before=before,
+        resume=f"checklist review {loaded.record.id}",
         offer=lambda step, known: _offer(app, step, known),
     )  # fmt: skip
 
@@ -144,7 +149,7 @@ def _show(app: App, loaded: Loaded) -> None:
     app.terminal.say("This is what you wrote:", bold=True)
     text = loaded.data.decode("utf-8", "replace")
     for row in confirming.readable(text, loaded.reading.wording):
-        app.terminal.say(f"  {row}" if row else "", bold=row.startswith("#"))
+        app.terminal.wrap(row, "  ", bold=row.startswith("#"))
 
 
 def _offer(app: App, step: Step, answers: dict[str, Answer]) -> Offer | None:

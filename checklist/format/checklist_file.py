@@ -97,6 +97,7 @@ def _question(data: Mapping[str, Any], language: str) -> Question:
             for p in data.get("prompts", ())
         ),
         together=tuple(data.get("together", ())),
+        short=_text(data.get("short"), language),
         variants=tuple(
             Variant(_when(variant["when"]), **_asked(variant, language))
             for variant in data.get("variants", ())

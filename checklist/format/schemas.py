@@ -125,7 +125,7 @@ def checklist() -> Schema:
     )
     question = _closed(
         {
-            "key": key, "kind": {"enum": list(KINDS)}, "label": text, **asked,
+            "key": key, "kind": {"enum": list(KINDS)}, "label": text, "short": text, **asked,
             "required": {"type": "boolean"}, "when": when, "choices": choices,
             "parts": _array(part), "together": keys,
             "prompts": _array(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from checklist.format.text import trim, unkeepable
 from checklist.format.writer import joined, piece_lines, pieces_of
 from checklist.interview.replies import Listener
 from checklist.interview.terminal import Terminal
-from checklist.model.checklist import TEXT_KINDS, Question, say
+from checklist.model.checklist import ITEM_KINDS, TEXT_KINDS, Question, say
 from checklist.model.record import Answer, Item
 
 if TYPE_CHECKING:
@@ -51,15 +52,24 @@ def answer_text(question: Question, answer: Answer, listener: Listener) -> str:
 def answer_from(question: Question, text: str, before: Answer, listener: Listener) -> Answer:
     """The answer that an edited text gives; kept wordings stay."""
     if question.kind in TEXT_KINDS:
-        import re
-
         words = trim(re.sub(r"\A<!--.*?-->", "", text, flags=re.DOTALL))
         if question.kind != "text":
             words = " ".join(words.split())
         return replace(before, text=_keepable(words), skipped="" if words else before.skipped)
-    page = Page(text.split("\n"), listener.wording)
+    rows = text.split("\n")
+    page = Page(bulleted(rows) if question.kind in ITEM_KINDS else rows, listener.wording)
     pieces = page.pieces(outline(page.lines), question.kind, question.parts)
     return tidied(assemble(question, pieces), question, listener)
+
+
+def bulleted(rows: list[str]) -> list[str]:
+    """The rows with a bullet before each that directly follows an item: one thing a line."""
+    marked: list[str] = []
+    for row in rows:
+        follows = bool(marked) and re.match(r"[-*+] ", marked[-1])
+        bare = bool(row.strip()) and not re.match(r"[-*+]( |$)|[ \t]|<!--|\d{1,9}[.)] ", row)
+        marked.append(f"- {row}" if follows and bare else row)
+    return marked
 
 
 def tidied(answer: Answer, question: Question, listener: Listener) -> Answer:

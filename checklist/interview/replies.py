@@ -14,18 +14,21 @@ from checklist.interview.steps import Step
 from checklist.model import dates
 from checklist.model.checklist import ITEM_KINDS, Question, Text
 from checklist.model.record import Answer, Answers, Item
-from checklist.model.words import OUTCOMES
+from checklist.model.words import KINDS, OUTCOMES
 
 _WAIT = re.compile(r"(?:wait until|wait|warten bis|warte bis)\s+(.+)", re.IGNORECASE | re.DOTALL)
-_NOTHING = ("-", "–", "—", "none", "no", "keiner", "nein")
+_DASHES = ("-", "–", "—")
+_NOTHING = (*_DASHES, "none", "no", "keiner", "nein")
+_NUMBERED = re.compile(r"(\d{1,2}):\s*(.+)")
 LIST_KINDS = (*ITEM_KINDS, "list")
 
 
 class Reply(NamedTuple):
-    """What a line gave: the answers it changes, or the reason why it gave none."""
+    """What a line gave: the answers it changes, what could not be read, the lines of its items."""
 
     answers: Mapping[str, Answer] = {}
     problem: str = ""
+    typed: tuple[str, ...] = ()
 
 
 class Listener(NamedTuple):
@@ -48,6 +51,8 @@ class Listener(NamedTuple):
         if question.kind == "words":
             words = tuple(word for part in line.split(",") if (word := part.strip()))
             return Reply({question.key: Answer(words=words)})
+        if line.strip() in _DASHES:
+            return Reply({question.key: Answer()})
         text = " ".join(line.split()) if question.kind == "line" else line.strip()
         return Reply({question.key: Answer(text=text)})
 
@@ -64,13 +69,23 @@ class Listener(NamedTuple):
         return {"text": line.strip()}
 
     def _items(self, question: Question, line: str, answers: Answers) -> Reply:
+        """Further items, one a line; "2: …" puts another in the place of the second."""
         answer = answers.get(question.key, Answer())
-        items = [
-            item for row in line.split("\n") if row.strip() for item in [self.item(question, row)]
-        ]
-        if not any(items):
-            return Reply(problem="I could not make anything of that line.")
-        return Reply({question.key: replace(answer, items=(*answer.items, *items), skipped="")})
+        numbered = _NUMBERED.fullmatch(line)
+        if numbered and 0 < int(numbered[1]) <= len(answer.items):
+            place = int(numbered[1]) - 1
+            if item := self.item(question, numbered[2]):
+                items = (*answer.items[:place], item, *answer.items[place + 1 :])
+                return Reply({question.key: replace(answer, items=items)})
+        rows = [(row, self.item(question, row)) for row in line.split("\n") if row.strip()]
+        taken = [(row, item) for row, item in rows if item]
+        unread = [row for row, item in rows if not item]
+        problem = f"I could not make anything of “{unread[0].strip()}”." if unread else ""
+        if not taken:
+            return Reply(problem=problem)
+        items = (*answer.items, *(item for _, item in taken))
+        given = {question.key: replace(answer, items=items, skipped="")}
+        return Reply(given, problem, tuple(row for row, _ in taken))
 
     def _parts(self, step: Step, line: str, answers: Answers) -> Reply:
         answer = answers.get(step.key, Answer())
@@ -106,16 +121,18 @@ class Listener(NamedTuple):
         start = dates.iso(answers.get("effective", Answer()).text)
         if question.together:
             wanted = [(key, "date", ()) for key in (question.key, *question.together)]
-            found = understand.parts(line, wanted, self.today)
+            found = dict(understand.parts(line, wanted, self.today))
+            unread = str(found.pop("", ""))
             said = {key: str(value) for key, value in found.items() if dates.iso(str(value))}
         else:
             day = dates.parse(line, self.today, start=start)
-            said = {question.key: day.isoformat()} if day else {}
+            said, unread = {question.key: day.isoformat()} if day else {}, ""
         if question.key not in said:
             return Reply(
                 problem="I see no date there. 2027-02-08, +28d, in 4 weeks and 8 Feb 2027 work."
             )
-        return Reply({key: Answer(text=value) for key, value in said.items()})
+        problem = f"Not understood: “{unread}”." if unread else ""
+        return Reply({key: Answer(text=value) for key, value in said.items()}, problem)
 
 
 def outcome(line: str, wording: Wording) -> str:
@@ -130,14 +147,15 @@ def outcome(line: str, wording: Wording) -> str:
     return near.pop() if len(near) == 1 else ""
 
 
-def said_back(step: Step, given: Mapping[str, Answer], wording: Wording) -> list[str]:
-    """What was understood, a line each; empty where it would only repeat the typed words."""
+def said_back(
+    step: Step, given: Mapping[str, Answer], before: Sequence[Item], wording: Wording
+) -> list[str]:
+    """What was understood, a line each; nothing where it would only repeat the typed words."""
     rows: list[str] = []
     for key, answer in given.items():
         if key == step.key and step.question.kind in LIST_KINDS:
-            rows += (
-                [say_item(step.question.kind, answer.items[-1], wording)] if answer.items else []
-            )
+            fresh = [item for item in answer.items if item not in before]
+            rows += [say_item(step.question.kind, item, wording) for item in fresh]
         elif key == step.key and step.parts:
             rows += _say_parts(step, answer.parts, wording)
         elif key == step.key and step.question.kind == "choice":
@@ -152,34 +170,28 @@ def said_back(step: Step, given: Mapping[str, Answer], wording: Wording) -> list
 def say_item(kind: str, item: Item, wording: Wording) -> str:
     """An item in one line, with what it does not say named."""
     if kind == "groups":
-        counts = [
-            f"{item['people']} {wording.word('people')}"
-            if "people" in item
-            else "how many people: not said",
-            f"{item['asked']} {wording.word('asked')}"
-            if "asked" in item
-            else "how many asked: not said",
-        ]
+        people, asked = item.get("people", "?"), item.get("asked", "?")
+        counts = [f"{people} {wording.word('people')}", f"{asked} {wording.word('asked')}"]
         return " · ".join([str(item.get("group", "")), *counts, *_rest(item, "how")])
     if kind == "evidence":
-        lead = [
-            wording.word(str(item["kind"]))
-            if "kind" in item
-            else "saw, told, measured or assumed: not said",
-            str(item.get("date", "date: not said")),
-            str(item.get("source", "source: not said")),
-        ]
-        if item.get("kind") == "assumed":
-            lead = lead[:1]
+        lead = [wording.word(str(item["kind"]))] if "kind" in item else [f"{_kinds(wording)}?"]
+        lead += [*_rest(item, "date"), *_rest(item, "source")]
+        if "kind" in item and len(lead) == 1 and item["kind"] != "assumed":
+            lead.append("no date or source")
         return " · ".join([*lead, *_rest(item, "text")])
     if kind == "expectations":
-        chance = percent(item["probability"]) if "probability" in item else "how likely: not said"
-        by = f"by {item['by']}" if "by" in item else "by when: not said"
+        chance = percent(item["probability"]) if "probability" in item else "? %"
+        by = f"{wording.word('by')} {item.get('by', '?')}"
         return " · ".join([chance, by, *_rest(item, "text")])
     if kind == "statements":
-        wrong = f"wrong if: {item['wrong-if']}" if "wrong-if" in item else "wrong if: not said"
+        wrong = f"wrong if: {item['wrong-if']}" if "wrong-if" in item else "wrong if: ?"
         return " · ".join([*_rest(item, "text"), wrong])
     return str(item.get("text", ""))
+
+
+def _kinds(wording: Wording) -> str:
+    *first, last = (wording.word(kind) for kind in KINDS)
+    return f"{', '.join(first)} or {last}"
 
 
 def _rest(item: Item, key: str) -> Sequence[str]:

@@ -41,7 +41,9 @@ class Interview:
     mode: str = "full"
     offer: Callable[[Step, dict[str, Answer]], Offer | None] = lambda step, answers: None
     before: Callable[[Step], None] = lambda step: None
+    resume: str = "checklist new"
     typed: list[str] = field(default_factory=list)
+    mending: bool = False
 
     def run(self) -> dict[str, Answer]:
         """Ask until the last question; raises Stopped on /stop and at the end of input."""
@@ -55,7 +57,7 @@ class Interview:
         while place < len(self.steps):
             step = worded(self.steps[place], self._known())
             if applies(step, self._known(), self.steps[:place]):
-                self.save(self.answers, step.name)
+                self._save(step)
                 direction = self._ask(step, place)
             if direction < 0 and place == 0:
                 self.terminal.say("This is the first question.")
@@ -71,11 +73,17 @@ class Interview:
 
     def again(self, key: str) -> None:
         """Ask one question again, from the summary or `checklist edit`."""
+        self.mending = True
         for place, step in enumerate(self.steps):
-            if step.key == key:
-                self.save(self.answers, step.name)
+            skipped = self.answers.get(key, Answer()).skipped
+            if step.key == key and (step.first or not skipped):
                 self._ask(worded(step, self._known()), place)
+        self.mending = False
         self.save(self.answers, "")
+
+    def _save(self, step: Step) -> None:
+        """Keep the answers; who stops while mending one comes back to the summary."""
+        self.save(self.answers, "" if self.mending else step.name)
 
     def _ask(self, step: Step, place: int) -> int:
         """One step; gives 1 to go on and -1 to go back."""
@@ -109,7 +117,7 @@ class Interview:
             return self.terminal.read("> ", prefill)
         except EOFError:
             if self.terminal.interactive:
-                raise stopped() from None
+                raise stopped(self.resume) from None
             if not any(answer.given for answer in self.answers.values()):
                 raise UsageProblem(
                     "there is no terminal to ask at, and no answers on standard input",
@@ -117,16 +125,15 @@ class Interview:
                 ) from None
             raise UsageProblem(
                 "the input ended before the last question",
-                "your answers are kept: `checklist new` goes on; or give them all with --answers",
+                f"your answers are kept: `{self.resume}` goes on; or give them all with --answers",
             ) from None
 
     def _show(self, step: Step, place: int) -> None:
         language = self.listener.wording.language
         self.typed.clear()
         self.terminal.say()
-        self.terminal.wrap(
-            f"{place + 1}/{len(self.steps)}  {say(step.ask, language)}", "", bold=True
-        )
+        where = "" if self.mending else f"{place + 1}/{len(self.steps)}  "
+        self.terminal.wrap(where + say(step.ask, language), "", bold=True)
         if step.why and step.first:
             self.terminal.wrap(say(step.why, language), dim=True)
         for number, choice in enumerate(step.question.choices, 1):
@@ -134,11 +141,14 @@ class Interview:
         for row in self._present(step):
             self.terminal.wrap(row, "  ")
         if step.question.kind in LIST_KINDS:
-            self.terminal.say(
-                "  One a line; an empty line goes on. /why shows an example.", dim=True
+            mend = " A number and a colon replace one." if self._present(step) else ""
+            self.terminal.wrap(
+                f"One a line; an empty line goes on.{mend} /why shows an example.", dim=True
             )
-        elif offer := self._offer(step):
-            self.terminal.say(f"  Enter: {offer.shown}", dim=True)
+        elif sum(part.kind != "date" for part in step.parts) > 1:
+            self.terminal.wrap("Two parts, with a semicolon between. /why shows one.", dim=True)
+        if offer := self._offer(step):
+            self.terminal.wrap(f"Enter: {offer.shown}", dim=True)
 
     def _present(self, step: Step) -> list[str]:
         """What was answered to this step before."""
@@ -147,11 +157,14 @@ class Interview:
             return [f"so far left open: {answer.skipped}"]
         if step.question.kind in LIST_KINDS:
             wording, kind = self.listener.wording, step.question.kind
-            return [f"- {say_item(kind, item, wording)}" for item in answer.items]
+            rows = enumerate(answer.items, 1)
+            return [f"{number} {say_item(kind, item, wording)}" for number, item in rows]
         return []
 
     def _offer(self, step: Step) -> Offer | None:
         answer = self.answers.get(step.key, Answer())
+        if step.question.kind in LIST_KINDS:
+            return None
         if step.parts:
             said = [str(answer.parts[part.key]) for part in step.parts if part.key in answer.parts]
             return Offer("", "keep “" + "; ".join(said) + "”") if said else None
@@ -164,18 +177,22 @@ class Interview:
         if not line.strip():
             return self._enter(step)
         line = (line[1:] if line.startswith("//") else line).replace("\t", " ")
+        before = self.answers.get(step.key, Answer()).items
         reply = self.listener.reply(step, line.strip(), self.answers)
         if reply.problem:
-            self.terminal.say(f"  {reply.problem}", fg="yellow")
+            self.terminal.wrap(reply.problem, fg="yellow")
+        if not reply.answers:
             return False
         self.answers.update(reply.answers)
-        for row in said_back(step, reply.answers, self.listener.wording):
-            self.terminal.wrap(f"= {row}", "  ", fg="green")
+        for row in said_back(step, reply.answers, before, self.listener.wording):
+            self.terminal.wrap(f"= {row}", fg="green")
         if step.question.kind in LIST_KINDS:
-            self.typed += [row for row in line.split("\n") if row.strip()]
-            self.save(self.answers, step.name)
+            if len(self.answers[step.key].items) > len(before):
+                self.typed += reply.typed
+            self._save(step)
             return False
-        return True
+        answer = self.answers.get(step.key, Answer())
+        return answer.given or step.key not in reply.answers or self._enter(step)
 
     def _enter(self, step: Step) -> bool:
         """An empty line: keep or accept what is offered, or leave the answer unknown."""
@@ -185,16 +202,16 @@ class Interview:
         answer = self.answers.get(step.key, Answer())
         if offer or answer.items or answer.skipped or not step.question.required or not step.first:
             return True
-        self.terminal.say("  Please say something, or /skip with a reason.", fg="yellow")
+        self.terminal.say("  Please answer, or /skip with a reason.", fg="yellow")
         return False
 
     def _shorten(self, step: Step) -> bool:
-        """Take the last item of a list back; False when there is none typed in this step."""
+        """Take the last item that was typed just now back; False when there is none."""
         answer = self.answers.get(step.key, Answer())
-        if not answer.items:
+        if not answer.items or not self.typed:
             return False
         self.answers[step.key] = replace(answer, items=answer.items[:-1])
-        self.save(self.answers, step.name)
+        self._save(step)
         kind, wording = step.question.kind, self.listener.wording
         self.terminal.say(f"  taken back: {say_item(kind, answer.items[-1], wording)}", fg="yellow")
         return True
@@ -220,7 +237,7 @@ class Interview:
             else:
                 self.terminal.say("  yes, no or unclear?", fg="yellow")
             self.answers[step.key] = Answer(words=tuple(came))
-            self.save(self.answers, step.name)
+            self._save(step)
         return 1
 
     def _edit(self, step: Step) -> bool:
@@ -231,7 +248,7 @@ class Interview:
             self.terminal.say("  Unchanged.")
             return False
         self.answers[step.key] = changed
-        self.save(self.answers, step.name)
+        self._save(step)
         for row in self._present(step):
             self.terminal.wrap(row, "  ", fg="green")
         return changed.given
@@ -241,7 +258,7 @@ class Interview:
         if not step.first:  # the question has an answer; only these parts of it are unknown
             self.terminal.say("  = left unknown", fg="green")
             return True
-        reason = ask_reason(self.terminal, self._line, self.listener.today)
+        reason = ask_reason(self.terminal, self._line, self.listener)
         if not reason:
             return False
         kept = self.answers.get(step.key, Answer()).kept
@@ -250,4 +267,4 @@ class Interview:
         return True
 
     def _obey(self, command: str, step: Step) -> None:
-        obey(command, step, self.terminal, self.listener.wording.language)
+        obey(command, step, self.terminal, self.listener.wording.language, self.resume)

@@ -53,9 +53,16 @@ class Terminal:
         import textwrap  # start-up
 
         for paragraph in clean(text).split("\n"):
-            rows = textwrap.wrap(paragraph, self.width - len(indent), break_long_words=False)
+            marker = len(paragraph) - len(paragraph.lstrip(" -"))
+            rows = textwrap.wrap(
+                paragraph,
+                self.width - len(indent),
+                break_long_words=False,
+                break_on_hyphens=False,
+                subsequent_indent=" " * marker,
+            )
             for row in rows or [""]:
-                self.say(indent + row, **style)
+                self.say(indent + row if row else "", **style)
 
     def read(self, prompt: str = "> ", prefill: str = "") -> str:
         """One answer as it was typed or pasted; raises EOFError at the end of the input."""

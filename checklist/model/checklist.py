@@ -95,6 +95,7 @@ class Question(NamedTuple):
     prompts: tuple[Prompt, ...] = ()
     together: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
+    short: Text = NO_TEXT
 
     def part(self, key: str) -> Part | None:
         """The part with this key."""

@@ -20,3 +20,21 @@ def one_line(text: str, width: int = 0) -> str:
     """The text on one line, cut to `width` characters with an ellipsis (0: as long as it is)."""
     flat = " ".join(clean(text).split())
     return flat if not width or len(flat) <= width else flat[: max(1, width - 1)].rstrip() + "…"
+
+
+def folded(text: str, terminal: bool) -> str:
+    """The text folded between words at a terminal's width; as it is for a pipe or a log."""
+    if not terminal:
+        return text
+    import shutil  # start-up
+    import textwrap
+
+    indent = " " * (len(text) - len(text.lstrip(" →")))
+    return textwrap.fill(
+        text,
+        shutil.get_terminal_size().columns,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )

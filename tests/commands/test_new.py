@@ -233,7 +233,7 @@ def test_saying_no_keeps_the_draft(
 def test_any_answer_can_be_changed_at_the_summary_and_before_the_commit(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed(monkeypatch, QUICK.replace("\n\nyes\n", "\n1\nB change.\n\n5\ny early\nyes\n"))
+    typed(monkeypatch, QUICK.replace("\n\nyes\n", "\n2\nB change.\n\n6\ny early\nyes\n"))
     assert new(repository, "--quick") == 0
     record = (repository / "decisions/2026/2026-11-22-b-change.md").read_text("utf-8")
     assert "- **Look again early if:** y early" in record

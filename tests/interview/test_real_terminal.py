@@ -130,3 +130,41 @@ def test_ctrl_c_at_any_prompt_keeps_the_draft_and_says_so(terminal: Spawn) -> No
     person.expect(pexpect.EOF)
     person.close()
     assert person.exitstatus == 130
+
+
+def test_what_was_written_in_the_editor_is_kept_with_its_mistakes(
+    terminal: Spawn, repository: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nsed -i "s/\\*\\*Change:\\*\\* $/**Change:** Edited./" "$1"\n', "utf-8"
+    )
+    editor.chmod(0o755)
+    person = terminal("new", "--editor", EDITOR=str(editor))
+    person.expect("no answer")
+    person.expect("> ")
+    person.sendline("/stop")
+    person.expect(pexpect.EOF)
+    draft = next((repository / ".git/checklist/drafts").glob("*.json"))
+    assert "**Change:** Edited." in draft.read_text("utf-8")
+
+
+def test_a_completion_that_is_resumed_and_stopped_keeps_its_answers(
+    terminal: Spawn, repository: Path
+) -> None:
+    person = terminal("new", "--quick")
+    for line in ("A.", "open", "Night, 3 people", "", "saw: x", "", "y", "+14d", "", "yes"):
+        person.expect("> ")
+        person.sendline(line)
+    person.expect(pexpect.EOF)
+    for first in ("the form", None):
+        person = terminal("new", "--complete", "2026-11-22-a")
+        person.expect("> ")
+        if first:
+            person.sendline(first)
+            person.expect("> ")
+        person.sendeof()
+        person.expect("new --complete 2026-11-22-a")
+        person.expect(pexpect.EOF)
+    draft = next((repository / ".git/checklist/drafts").glob("*.json"))
+    assert "the form" in draft.read_text("utf-8")

@@ -285,3 +285,59 @@ def test_the_end_of_a_pipe_says_that_the_answers_are_kept() -> None:
     with pytest.raises(UsageProblem, match="input ended"):
         made.run()
     assert made.saved[-1][0]["change"].text == "One."  # type: ignore[attr-defined]
+
+
+def test_back_on_a_list_of_an_earlier_sitting_goes_back_and_loses_nothing() -> None:
+    before = {"affected": Answer(items=({"group": "A"}, {"group": "B"}))}
+    made = interview(["/back", "/stop"], at="affected", answers=before)
+    with pytest.raises(Stopped):
+        made.run()
+    assert len(made.answers["affected"].items) == 2
+    assert "To whom does it apply" in made.terminal.screen  # type: ignore[attr-defined]
+
+
+def test_an_item_is_replaced_by_its_number() -> None:
+    before = {"affected": Answer(items=({"group": "A"}, {"group": "B"}))}
+    made = interview(["1: Night, 6 people", "/stop"], at="affected", answers=before)
+    with pytest.raises(Stopped):
+        made.run()
+    assert made.answers["affected"].items == ({"group": "Night", "people": 6}, {"group": "B"})
+
+
+def test_a_pasted_list_says_every_item_back() -> None:
+    made = interview(["Night, 6 people\nDay, 8 people", "/stop"], at="affected")
+    with pytest.raises(Stopped):
+        made.run()
+    assert "= Night · 6 people" in made.terminal.screen  # type: ignore[attr-defined]
+    assert "= Day · 8 people" in made.terminal.screen  # type: ignore[attr-defined]
+
+
+def test_a_dash_is_no_answer() -> None:
+    made = interview(["-", "/stop"], at="costs")
+    with pytest.raises(Stopped):
+        made.run()
+    assert not made.answers.get("costs", Answer()).given
+
+
+def test_skipping_while_mending_asks_no_further_part() -> None:
+    made = interview(["/skip", "1"], answers={"feedback": Answer(parts={"how": "x"})})
+    made.again("feedback")
+    assert made.answers["feedback"] == Answer(skipped="I don't know yet")
+
+
+def test_who_stops_while_mending_comes_back_to_the_summary() -> None:
+    made = interview(["/stop"], answers={"change": Answer(text="x")})
+    with pytest.raises(Stopped):
+        made.again("change")
+    assert all(at == "" for _, at in made.saved)  # type: ignore[attr-defined]
+
+
+def test_in_the_editor_every_line_of_a_list_is_an_item() -> None:
+    made = interview(["/edit", "/stop"], at="affected")
+    made.terminal.edits = [  # type: ignore[attr-defined]
+        lambda text: text.rstrip("\n") + "Night, 6 people\nDay, 8 people\n\nThey meet never.\n"
+    ]
+    with pytest.raises(Stopped):
+        made.run()
+    assert [item["group"] for item in made.answers["affected"].items] == ["Night", "Day"]
+    assert made.answers["affected"].notes == "They meet never."
