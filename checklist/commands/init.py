@@ -26,20 +26,31 @@ def command(app: App) -> None:
     """
     from checklist.store import records
     from checklist.store.files import write_file
+    from checklist.store.status import IGNORED
 
     repo, project = app.repository, app.project
-    files = (NAME, f"{project.config.decisions}/README.md")
+    files = (NAME, f"{project.folder}README.md")
     for path in files:
         there = os.path.lexists(project.root / path)
         if not there:
             write_file(project.root, path, _content(app, path).encode())
         click.echo(clean(f"{'There already, unchanged' if there else 'Written'}: {path}"))
-    if new := repo.dirty([records.in_repository(project, repo, path) for path in files]):
+    inside = [records.in_repository(project, repo, path) for path in files]
+    # A file that git ignores is not to be committed.
+    new = [path for path, entry in repo.snapshot(inside).entries.items() if entry.code != IGNORED]
+    if new:
         named = " ".join(shlex.quote(os.path.relpath(repo.top / path, app.folder)) for path in new)
-        click.echo(f'\nKeep them: git add {named} && git commit -m "Prepare for decisions"')
+        git = f"git -C {shlex.quote(folder)}" if (folder := _folder()) else "git"
+        click.echo(f'\nKeep them: {git} add {named} && {git} commit -m "Prepare for decisions"')
         click.echo("Then:      checklist new")
     else:
         click.echo("\nAll is prepared. Record a decision: checklist new")
+
+
+def _folder() -> str:
+    """The folder that was named with -C; "" when the person stands where the command works."""
+    whole = click.get_current_context().find_root()
+    return str(whole.params.get("folder") or "")
 
 
 def _content(app: App, path: str) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checklist.model.words import STATUSES
-from checklist.report.clean import one_line
+from checklist.report.clean import clean, one_line
 from checklist.store.index import Entry, entries
-from checklist.store.refs import has_decision_branches
+from checklist.store.refs import has_decision_branches, may_be_sparse
 
 if TYPE_CHECKING:
     from checklist.app import App
@@ -62,6 +62,7 @@ def command(
         and owner.casefold() in row.get("owner").casefold()
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.get("created") or row.id[:10], row.id), reverse=True)
+    hidden = _hidden(app)
     if as_json:
         from checklist.report.data import printed
 
@@ -70,8 +71,15 @@ def command(
         click.echo("\n".join(_lines(rows, _width())))
     elif statuses or tags or owner:
         click.echo("No decision fits. `checklist list` shows them all.")
-    else:
+    elif not hidden:
         click.echo("No decisions yet. `checklist new` records the first one.")
+    if hidden:
+        folder = app.project.decisions
+        click.echo(
+            f"Your sparse checkout leaves out {hidden} of the decisions in {clean(str(folder))}.\n"
+            "Fetch them: git sparse-checkout add FOLDER, or all: git sparse-checkout disable",
+            err=True,
+        )
 
 
 def _rows(app: App) -> list[Row]:
@@ -86,6 +94,17 @@ def _rows(app: App) -> list[Row]:
     rows = [row._replace(branch=branched[row.id].branch) if row.id in branched else row
             for row in rows]  # fmt: skip
     return rows + [Row(name, *each[1:]) for name, each in branched.items() if name not in found]
+
+
+def _hidden(app: App) -> int:
+    """How many decisions a sparse checkout leaves out of the work tree."""
+    if not may_be_sparse(app.project):
+        return 0
+    from checklist.store import records
+
+    folder = records.in_repository(app.project, app.repository, app.project.folder)
+    left_out = app.repository.hidden(folder)
+    return sum(path.endswith(".md") and _stem(path) != "README" for path in left_out)
 
 
 def _lines(rows: list[Row], width: int) -> Iterator[str]:

@@ -72,7 +72,7 @@ def propose(answers: Answers, checklist: Checklist, app: App, *, taken: bool = T
     record = proposals.propose(answers, checklist, name)
     text = render(record, Wording(checklist, record.get("language") or checklist.language))
     prove(record, text, checklist)
-    return Proposal(record, text, f"{app.project.config.decisions}/{created[:4]}/{name}.md")
+    return Proposal(record, text, f"{app.project.folder}{created[:4]}/{name}.md")
 
 
 class Existing(Exception):

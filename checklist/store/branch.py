@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store import staging, temporary_tree
 from checklist.store.committing import durable, sync_old_git
-from checklist.store.complaints import plain
+from checklist.store.complaints import refused
 from checklist.store.forge import request_address
 from checklist.store.landing import Same, equal, message_of
 from checklist.store.repository import Repository
@@ -109,7 +109,7 @@ def _commit_tree(repo: Repository, tree: str, base: str, message: str) -> str:
     )
     if done.status:
         hint = "If it is about signing, check: git config --get user.signingkey"
-        raise CouldNotRun("Git did not make the commit.", hint, plain(done.err))
+        raise refused("Git did not make the commit.", done.err, hint)
     return _line(done.out)
 
 
@@ -121,11 +121,11 @@ def _move(repo: Repository, branch: str, commit: str, tip: str) -> None:
         *(f"refs/heads/{branch}", commit, tip or "0" * len(commit)),
     )
     if moved.status:
-        raise CouldNotRun(
+        raise refused(
             f"The branch {branch} moved or is locked, so nothing was committed.",
+            moved.err,
             "Run the same command again; if a lock file is named below, no git is running "
             "and it stays, delete that file.",
-            plain(moved.err),
         )
 
 

@@ -8,6 +8,10 @@ from checklist.errors import CouldNotRun
 
 _ESCAPE = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)")
 
+FULL = r"No space left|[Qq]uota exceeded|Out of diskspace|couldn't write '[^']*\.lock'"
+
+_NOBODY = re.compile(r"who you are|useConfigOnly|auto-detect|no (name|email) was given|empty ident")
+
 
 def plain(text: str) -> tuple[str, ...]:
     """Lines of text from outside without colours, control or direction characters."""
@@ -17,6 +21,38 @@ def plain(text: str) -> tuple[str, ...]:
 
 def _printable(line: str) -> str:
     return "".join(mark for mark in line if unicodedata.category(mark) not in ("Cc", "Cf", "Cs"))
+
+
+def refused(message: str, complaint: str, hint: str = "") -> CouldNotRun:
+    """A git command failed, in git's own words; a full disk is named before anything else."""
+    if re.search(FULL, complaint):
+        message = "The disk is full, so git could not write."
+        hint = "Free some space and run the same command again."
+    return CouldNotRun(message, hint, plain(complaint))
+
+
+def nobody(complaint: str) -> CouldNotRun:
+    """Git cannot name who commits: nobody told it, or what it was told is not usable."""
+    words = plain(complaint)
+    if _NOBODY.search(complaint):
+        return CouldNotRun(
+            "Git does not know who you are, and a record must not guess.",
+            'Tell it once: git config --global user.name "Your Name"; '
+            "git config --global user.email you@example.org",
+            words[-1:],
+        )
+    return CouldNotRun(
+        f"Git cannot tell who commits, and when: {' '.join(words)}.",
+        "Set right what it names, often an environment variable such as GIT_AUTHOR_DATE.",
+    )
+
+
+def line_break() -> CouldNotRun:
+    """The path of the repository cannot be told apart in what git prints."""
+    return CouldNotRun(
+        "The path of this repository has a line break in it, so it cannot be used.",
+        "Rename that folder and run the same command again.",
+    )
 
 
 def git_missing() -> CouldNotRun:

@@ -18,7 +18,7 @@ from zlib import crc32
 
 from checklist import __version__
 from checklist.model.dates import iso
-from checklist.store.scan import UNSETTLED, beginning, folder_identity, scan
+from checklist.store.scan import LINK, ODD, UNSETTLED, beginning, folder_identity, scan
 
 if TYPE_CHECKING:  # listing does without them
     from datetime import date
@@ -122,6 +122,9 @@ def _read(folder: str, path: str, stamps: dict[str, str]) -> _Row | None:
     """The row of one file, None for a plain page; what could not be read is tried again."""
     from checklist.format import front  # deferred: most files are unchanged most times
 
+    is_named = re.fullmatch(_RECORD_NAME, path, re.S)
+    if stamps[path] in (LINK, ODD):
+        return _row(path, {}, stamps[path]) if is_named else None
     try:
         found = front.read(beginning(folder, path))
     except FileNotFoundError:
@@ -129,7 +132,7 @@ def _read(folder: str, path: str, stamps: dict[str, str]) -> _Row | None:
     except OSError as error:
         stamps[path] = UNSETTLED
         return _row(path, {}, f"cannot be read: {error.strerror}")
-    if found.problem == front.ABSENT and not re.fullmatch(_RECORD_NAME, path, re.S):
+    if found.problem == front.ABSENT and not is_named:
         return None
     problem = f"line {found.line}: {found.problem}" if found.problem else ""
     if not problem and "schema" not in found.values and "id" not in found.values:

@@ -35,7 +35,10 @@ def object_id(repo: Repository, data: bytes) -> str:
 def commits_between(
     repo: Repository, before: str, paths: Iterable[str], revision: str = "HEAD", limit: int = 100
 ) -> list[Touched]:
-    """The commits since `before` ("" for all) that touched any of `paths`, newest first."""
+    """The commits since `before` ("" for all) that touched any of `paths`, newest first.
+
+    Without paths that is every commit.
+    """
     if not before and not repo.head() and revision == "HEAD":
         return []
     listed = repo.run(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from checklist.errors import UsageProblem
 from checklist.model.config import NAME, Config, settings
+from checklist.store.complaints import unusable
 from checklist.store.files import read_file
 
 _LIMIT = 64 * 1024
@@ -30,8 +33,7 @@ class Project(NamedTuple):
     @property
     def folder(self) -> str:
         """The path of that folder from the root, with the `/` behind it; "" for the root itself."""
-        path = Path(self.config.decisions).as_posix()
-        return "" if path == "." else f"{path}/"
+        return "" if self.config.decisions == "." else f"{self.config.decisions}/"
 
     @property
     def checklists(self) -> Path:
@@ -45,24 +47,29 @@ class Project(NamedTuple):
 
 
 def find(start: Path) -> Project:
-    """The project around `start`, found without running git."""
+    """The project around `start`, found without running git.
+
+    Raises `CouldNotRun` in a bare repository, which has no files, and what `load` raises.
+    """
     start = start.absolute()
-    top, state = start, None
-    for folder in (start, *start.parents):
-        if (folder / ".git").exists():
-            top, state = folder, _state(folder / ".git")
-            break
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
+    folders = (start, *start.parents)
+    # Unlike Path's, this one takes a folder that may not be entered.
+    top = next((each for each in folders if os.path.lexists(each / ".git")), None)
+    if top is None and (bare := next(filter(_is_bare, folders), None)):
+        raise unusable(bare, "", bare=True)
+    state = _state(top / ".git") if top else None
+    for folder in folders:
+        if os.path.lexists(folder / NAME):
             return Project(folder, load(folder / NAME), state)
-        if folder == top and state:
+        if folder == top:
             break
-    return Project(top, Config(), state)
+    return Project(top or start, Config(), state)
 
 
 def load(path: Path) -> Config:
     """The settings in a file; raises UsageProblem that names the file and the key."""
-    data = _values(path) or {}
+    data = _values(path)
+    data = {} if data is None else data
     known = {setting.key for setting in settings()}
     if not isinstance(data, dict):
         raise UsageProblem(f"{path}: settings are `key: value` lines")
@@ -75,10 +82,19 @@ def load(path: Path) -> Config:
             raise UsageProblem(f"{path}: `{key}` must be words, not {value!r}")
     given = {key.replace("-", "_"): value for key, value in data.items() if value is not None}
     config = Config(**given)
+    _refuse_unusable(path, config)
+    return replace(config, decisions=Path(config.decisions).as_posix())
+
+
+def _refuse_unusable(path: Path, config: Config) -> None:
+    for key in ("decisions", "checklists", "subject"):
+        if not getattr(config, key).strip():
+            raise UsageProblem(
+                f"{path}: `{key}` is empty", "give it words, or take the line out for the default"
+            )
     for folder in (config.decisions, config.checklists):
         if Path(folder).is_absolute() or ".." in Path(folder).parts or ".git" in Path(folder).parts:
             raise UsageProblem(f"{path}: `{folder}` leaves the folder of {NAME}")
-    return config
 
 
 def _values(path: Path) -> Any:
@@ -94,8 +110,24 @@ def _values(path: Path) -> Any:
     return yaml_in.load(data, limit=_LIMIT, what=str(path))
 
 
+def _is_bare(folder: Path) -> bool:
+    """Whether this is a repository without a work tree, told from its files."""
+    there = (folder / "HEAD", folder / "objects", folder / "refs")
+    return all(map(os.path.exists, there))
+
+
 def _state(dot_git: Path) -> Path | None:
-    """Our folder in the repository's common git directory, for a plain or a linked work tree."""
+    """Our folder in the repository's common git directory, for a plain or a linked work tree.
+
+    None where it cannot be told, as without permission.
+    """
+    try:
+        return _common(dot_git)
+    except (OSError, ValueError, RuntimeError):  # a name with a null, a circle of links
+        return None
+
+
+def _common(dot_git: Path) -> Path | None:
     folder = dot_git
     if dot_git.is_file():
         line = dot_git.read_text("utf-8", "surrogateescape").strip()

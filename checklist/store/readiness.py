@@ -6,18 +6,18 @@ from pathlib import Path
 
 from checklist.errors import CouldNotRun
 from checklist.store import locks
-from checklist.store.complaints import plain
+from checklist.store.complaints import FULL, plain
 from checklist.store.journal import Files
 from checklist.store.landing import object_id
 from checklist.store.recovery import on_disk
 from checklist.store.repository import Repository, Result
-from checklist.store.status import Entry, Snapshot
+from checklist.store.status import IGNORED, UNKNOWN, Entry, Snapshot
 
 # Git makes no partial commit in the middle of these, whatever it is told.
 _NO_PARTIAL_COMMIT = ("merge", "cherry-pick")
 
 _HINTS = (
-    ("No space left", "The disk is full: free some space and run the same command again."),
+    (FULL, "The disk is full: free some space and run the same command again."),
     (
         "ignored by one of your .gitignore",
         "Take the folder out of .gitignore, or leave the file uncommitted with --no-commit.",
@@ -90,10 +90,14 @@ def refuse_changes(repo: Repository, wanted: Files, snapshot: Snapshot) -> None:
     """Raise `CouldNotRun` where a file has changes of the person's own, staged or not."""
     for path, data in wanted.items():
         entry = snapshot.entries.get(path)
-        if entry and not _is_wanted(repo, entry, data, on_disk(repo, path)):
-            what = "is already there, unknown to git" if entry.code == "??" else "has changes"
+        # A file that git ignores is meant to change without being committed.
+        if not entry or entry.code == IGNORED:
+            continue
+        if not _is_wanted(repo, entry, data, on_disk(repo, path)):
+            unknown = "is already there, unknown to git and not committed."
+            changed = "has changes that you have not committed."
             raise CouldNotRun(
-                f"{path} {what} that you have not committed.",
+                f"{path} {unknown if entry.code == UNKNOWN else changed}",
                 f'Commit it first (git add "{path}", git commit -- "{path}") or move it away, '
                 "then run the same command again.",
             )

@@ -32,6 +32,10 @@ class Found(NamedTuple):
 def walk(project: Project) -> Iterator[Found]:
     """Every record in the work tree; the id is the stem of the file."""
     for folder, folders, files in os.walk(project.decisions):
+        # Another repository, such as a submodule, has decisions of its own.
+        if ".git" in (*folders, *files) and folder != os.fspath(project.decisions):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.endswith(".md") and name != "README.md":

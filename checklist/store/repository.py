@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checklist.errors import CouldNotRun
-from checklist.store.complaints import git_missing, git_too_old, plain, unusable
+from checklist.store import complaints
 from checklist.store.files import explain
 from checklist.store.status import Snapshot, parse
 
@@ -70,8 +70,10 @@ class Repository:
         """The repository around `start`; raises `CouldNotRun` when it cannot be used."""
         done = _execute(start, ("rev-parse", *_FACTS))
         lines = [os.fsdecode(line) for line in done.out.removesuffix(b"\n").split(b"\n")]
+        if not done.status and len(lines) > 7:
+            raise complaints.line_break()
         if done.status or len(lines) != 7:
-            raise unusable(start, done.err, bare=lines[0] == "true")
+            raise complaints.unusable(start, done.err, bare=lines[0] == "true")
         _, git_dir, object_format, common, hooks, index, top = lines
         repo = cls(
             top=Path(top),
@@ -109,7 +111,7 @@ class Repository:
         found = re.search(r"(\d+)\.(\d+)", text)
         version = (int(found[1]), int(found[2])) if found else (0, 0)
         if version < OLDEST_GIT:
-            raise git_too_old(text.strip())
+            raise complaints.git_too_old(text.strip())
         return version
 
     def run(
@@ -129,14 +131,14 @@ class Repository:
         done = _execute(self.top, args, stdin, {**self.environment, **surroundings, **(env or {})})
         if check and done.status:
             verb = next((arg for arg in args if not arg.startswith("-") and "=" not in arg), "")
-            raise CouldNotRun(f"git {verb} failed in {self.top}.", details=plain(done.err))
+            raise complaints.refused(f"git {verb} failed in {self.top}.", done.err)
         return done
 
     def snapshot(self, paths: Iterable[str] = ()) -> Snapshot:
         """HEAD, branch, and which of `paths` differ from HEAD, in one look."""
         wanted = list(paths)
         # Without a path, git would look at the whole work tree.
-        options = ("--untracked-files=all",) if wanted else ("--untracked-files=no",)
+        options = ("--untracked-files=all", "--ignored") if wanted else ("--untracked-files=no",)
         done = self.run(
             *("status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--no-ahead-behind"),
             *(*options, "--ignore-submodules=all", "--", *(wanted or [".git"])),
@@ -162,12 +164,7 @@ class Repository:
         for role in ("GIT_COMMITTER_IDENT", "GIT_AUTHOR_IDENT"):
             done = self.run("-c", "user.useConfigOnly=true", "var", role, check=False)
             if done.status:
-                raise CouldNotRun(
-                    "Git does not know who you are, and a record must not guess.",
-                    'Tell it once: git config --global user.name "Your Name"; '
-                    "git config --global user.email you@example.org",
-                    plain(done.err)[-1:],
-                )
+                raise complaints.nobody(done.err)
             who = _text(done).rpartition(">")[0] + ">"
         return who
 
@@ -178,7 +175,9 @@ class Repository:
             return done.out
         if re.search(r"does not exist|exists on disk|[Ii]nvalid object name|bad file", done.err):
             return None
-        raise CouldNotRun(f"Git cannot read {path} in {revision}.", details=plain(done.err))
+        raise CouldNotRun(
+            f"Git cannot read {path} in {revision}.", details=complaints.plain(done.err)
+        )
 
     def paths(self, revision: str, under: str = "") -> list[str]:
         """The regular files of `revision` below a folder; none on an unborn branch."""
@@ -192,9 +191,15 @@ class Repository:
         return [os.fsdecode(path) for facts, _, path in lines if facts.startswith(b"100")]
 
     def dirty(self, paths: Iterable[str]) -> list[str]:
-        """Which of these paths differ from HEAD, in the index or on disk, or are untracked."""
+        """Which of these paths differ from HEAD, in the index or on disk, or are unknown to it."""
         wanted = list(paths)
         return sorted(self.snapshot(wanted).entries) if wanted else []
+
+    def hidden(self, under: str = "") -> list[str]:
+        """The files below a folder that a sparse checkout leaves out of the work tree."""
+        where = (under,) if under.strip("/.") else ()
+        listed = _records(self.run("ls-files", "-t", "-z", "--", *where).out)
+        return [os.fsdecode(line[2:]) for line in listed if line.startswith(b"S ")]
 
     def tracked(self, path: str) -> bool:
         """Whether git knows the file."""
@@ -253,7 +258,7 @@ def _execute(
     try:
         from git.cmd import Git  # slow to import, and raises where git is missing
     except ImportError as problem:
-        raise git_missing() from problem
+        raise complaints.git_missing() from problem
     from git.exc import GitCommandNotFound
 
     if not folder.is_dir():
@@ -272,7 +277,7 @@ def _execute(
                 env=dict(env or {}),
             )
     except GitCommandNotFound as problem:
-        raise git_missing() from problem
+        raise complaints.git_missing() from problem
     except OSError as problem:
         raise explain(problem, "Cannot run git") from problem
     return Result(status, bytes(out), str(err))

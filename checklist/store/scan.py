@@ -9,6 +9,8 @@ import time
 from checklist.errors import CouldNotRun
 
 UNSETTLED = ""  # the stamp of a file that could change again without showing it
+LINK = "is a symbolic link, which is not followed"  # stamps of what is never read
+ODD = "is no regular file"
 
 _BEGINNING = 64 * 1024  # bytes; holds the front matter of any record
 _TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system
@@ -35,8 +37,9 @@ def folder_identity(folder: str) -> str:
 def scan(folder: str) -> dict[str, str]:
     """Every Markdown file below the folder but README.md, by relative path, with a stamp.
 
-    Equal stamps mean an unchanged file. Links and hidden files and folders are passed over; a
-    folder that cannot be opened stands for its files. Raises `CouldNotRun` when it is this one.
+    Equal stamps mean an unchanged file; `LINK` and `ODD` mark what is not read. Hidden files,
+    links to folders and other repositories are passed over; a folder that cannot be opened stands
+    for its files. Raises `CouldNotRun` when it is this one.
     """
     settled = time.time_ns() - _TICK
     found: dict[str, str] = {}
@@ -51,14 +54,17 @@ def scan(folder: str) -> dict[str, str]:
             found[below] = UNSETTLED
             continue
         with listing:
-            for item in listing:
-                name = item.name
-                if name[0] == "." or name.lower() == "readme.md":
-                    continue
-                if name.endswith(".md") and item.is_file(follow_symlinks=False):
-                    found[below + name] = _stamp(item, settled)
-                elif item.is_dir(follow_symlinks=False):
-                    todo.append(f"{below}{name}/")
+            items = list(listing)
+        if below and any(item.name == ".git" for item in items):
+            continue
+        for item in items:
+            name = item.name
+            if name[0] == "." or name.lower() == "readme.md":
+                continue
+            if item.is_dir(follow_symlinks=False):
+                todo.append(f"{below}{name}/")
+            elif name.endswith(".md"):
+                found[below + name] = _stamp(item, settled)
     return found
 
 
@@ -70,6 +76,8 @@ def beginning(folder: str, path: str) -> bytes:
 
 
 def _stamp(item: os.DirEntry[str], settled: int) -> str:
+    if not item.is_file(follow_symlinks=False):
+        return LINK if item.is_symlink() else ODD
     try:
         info = item.stat(follow_symlinks=False)
     except OSError:

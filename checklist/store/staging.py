@@ -4,9 +4,8 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 
-from checklist.errors import CouldNotRun
 from checklist.store import locks
-from checklist.store.complaints import plain
+from checklist.store.complaints import refused
 from checklist.store.journal import Files
 from checklist.store.landing import Touched, Version, object_id
 from checklist.store.repository import Repository, Result
@@ -65,11 +64,15 @@ def settle(repo: Repository, touched: Touched, new: Files) -> None:
 
 def entries(repo: Repository, paths: Iterable[str]) -> dict[str, Version]:
     """What the index holds for these paths."""
-    return _listing(repo.run("ls-files", "--stage", "-z", "--", *paths))
+    named = tuple(paths)
+    # Named nothing, git would list everything.
+    return _listing(repo.run("ls-files", "--stage", "-z", "--", *named)) if named else {}
 
 
 def _tree(repo: Repository, paths: Iterable[str]) -> dict[str, Version]:
-    return _listing(repo.run("ls-tree", "-r", "-z", "--full-tree", "HEAD", *paths), kind=True)
+    named = tuple(paths)
+    asked = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", "HEAD", *named)
+    return _listing(repo.run(*asked), kind=True) if named else {}
 
 
 def _listing(listed: Result, kind: bool = False) -> dict[str, Version]:
@@ -105,4 +108,4 @@ def _set(repo: Repository, wanted: Mapping[str, Version | None]) -> None:
     )
     done = patiently(repo, "update-index", "-z", "--index-info", stdin=b"".join(lines))
     if done.status:
-        raise CouldNotRun("Git could not bring its index in line.", details=plain(done.err))
+        raise refused("Git could not bring its index in line.", done.err)

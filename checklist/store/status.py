@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
+UNKNOWN = "??"
+IGNORED = "!!"
+
 
 class Entry(NamedTuple):
     """A path that is not as HEAD has it: git's two letters, its object in HEAD and as staged."""
@@ -30,8 +33,8 @@ def parse(out: bytes) -> Snapshot:
             head = record.removeprefix("# branch.oid ").replace("(initial)", "")
         elif record.startswith("# branch.head "):
             branch = record.removeprefix("# branch.head ").replace("(detached)", "")
-        elif record.startswith("? "):
-            entries[record[2:]] = Entry("??", "", "")
+        elif record.startswith(("? ", "! ")):
+            entries[record[2:]] = Entry(record[0] * 2, "", "")
         elif record.startswith("1 "):
             _, code, _, _, _, _, was, now, path = record.split(" ", 8)
             entries[path] = Entry(code, was, now)

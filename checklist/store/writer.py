@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
-from checklist.errors import CouldNotRun
+from checklist.errors import Bug, CouldNotRun
 from checklist.store import journal, locks, recovery, staging
 from checklist.store.committing import attempts, is_same
 from checklist.store.files import private_folder
@@ -22,7 +22,7 @@ from checklist.store.readiness import (
     why_not,
 )
 from checklist.store.repository import Repository
-from checklist.store.status import Entry
+from checklist.store.status import IGNORED, UNKNOWN, Entry
 
 
 class Change(NamedTuple):
@@ -96,6 +96,8 @@ def writing(repo: Repository) -> AbstractContextManager[None]:
 def write(repo: Repository, change: Change, *, same: Same, force: bool = False) -> Landed:
     """`commit` for a caller who holds the writers' lock already."""
     wanted = change.files
+    if not wanted:
+        raise Bug("a commit without any file", "nothing was written; please report what you did")
     snapshot = repo.snapshot(wanted)
     refuse_half_done(repo, snapshot, force)
     refuse_changes(repo, wanted, snapshot)
@@ -129,7 +131,7 @@ def write(repo: Repository, change: Change, *, same: Same, force: bool = False) 
 
 def _is_unknown(old: bytes | None, entry: Entry | None) -> bool:
     """Whether git must be told of a file before it commits it."""
-    return entry.code == "??" if entry else old is None
+    return entry.code in (UNKNOWN, IGNORED) if entry else old is None
 
 
 def _undo(repo: Repository, noted: Journal, same: Same) -> tuple[str, ...]:

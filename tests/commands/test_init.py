@@ -1,6 +1,7 @@
 """`checklist init`: a repository is prepared, and nothing overwritten."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def test_it_writes_settings_and_a_page_for_readers(
     assert init(repository) == 0
     said = capsys.readouterr().out
     assert "Written: .checklist.yaml\nWritten: decisions/README.md\n" in said
-    assert "git add .checklist.yaml decisions/README.md" in said
+    assert "add .checklist.yaml decisions/README.md && git" in said
     assert "checklist new" in said
 
 
@@ -80,3 +81,45 @@ def test_without_a_repository_it_says_how_to_make_one(
 ) -> None:
     assert init(tmp_path) == 4
     assert "git init" in capsys.readouterr().err
+
+
+def test_the_line_to_copy_works_from_where_the_person_stands(
+    repository: Path,
+    git: Git,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (repository / "sub folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run(["-C", "repository/sub folder", "init"]) == 0
+    line = re.search(r"^Keep them: (.*)$", capsys.readouterr().out, flags=re.MULTILINE)
+    assert line is not None
+    subprocess.run(line[1], shell=True, cwd=tmp_path, check=True)
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_standing_in_the_repository_the_line_to_copy_is_short(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository)
+    assert run(["init"]) == 0
+    assert "Keep them: git add .checklist.yaml decisions/README.md && git commit" in (
+        capsys.readouterr().out
+    )
+
+
+def test_what_git_ignores_is_not_named_to_be_added(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / ".git/info/exclude").write_text("decisions/\n")
+    assert init(repository) == 0
+    assert "add .checklist.yaml && git" in capsys.readouterr().out
+
+
+def test_the_top_itself_can_hold_the_decisions(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / ".checklist.yaml").write_text("decisions: .\n")
+    assert init(repository) == 0
+    assert "There already, unchanged: README.md" in capsys.readouterr().out

@@ -116,3 +116,26 @@ def test_the_folder_of_the_settings_is_listed(
     (folder / "2026-11-22-x.md").write_bytes((DATA / "example.md").read_bytes())
     (found,) = json.loads(listed(capsys, repository, "--json"))
     assert found["path"] == "docs/decisions/2026-11-22-x.md"
+
+
+def test_what_a_sparse_checkout_leaves_out_is_said(
+    three: Path, capsys: pytest.CaptureFixture[str], git: Git
+):
+    git(three, "branch", "-D", "decision/2026-11-24-four-office-days-for-support")
+    git(three, "sparse-checkout", "set", "other")
+    assert run(["-C", str(three), "list"]) == 0
+    said = capsys.readouterr()
+    assert "No decisions yet" not in said.out
+    assert "leaves out 2 of the decisions" in said.err
+    assert "git sparse-checkout add" in said.err
+    git(three, "sparse-checkout", "disable")
+    assert run(["-C", str(three), "list"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_bare_repository_is_no_empty_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], git: Git
+):
+    git(tmp_path, "init", "-q", "--bare", "bare")
+    assert run(["-C", str(tmp_path / "bare"), "list"]) == 4
+    assert "bare repository" in capsys.readouterr().err

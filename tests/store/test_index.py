@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from checklist.errors import CouldNotRun
+from checklist.model.config import Config
 from checklist.store import index, scan
 from checklist.store.index import Entry, dated, entries
+from checklist.store.project import Project
+from checklist.store.records import walk
 
 WARM = 10_000_000_000
 
@@ -87,7 +90,7 @@ def test_nothing_is_found_where_nothing_is(folder: Path, database: Path) -> None
     assert entries(folder, database) == entries(folder, None) == []
 
 
-def test_pages_links_and_hidden_files_are_no_records(
+def test_pages_and_hidden_files_are_no_records(
     folder: Path, database: Path, tmp_path: Path
 ) -> None:
     outside = write(tmp_path / "outside", "2026-11-22-secret.md")
@@ -97,11 +100,49 @@ def test_pages_links_and_hidden_files_are_no_records(
     write(folder, "README.md")
     write(folder, "note.txt")
     (folder / "page.md").write_text("# A page\n", encoding="utf-8")
-    (folder / "2026-11-22-link.md").symlink_to(outside)
+    (folder / "page-elsewhere.md").symlink_to(outside)
     (folder / "linked").symlink_to(outside.parent)
-    os.mkfifo(folder / "2026-11-22-fifo.md")
     for source in (None, database, database):
         assert paths(entries(folder, source)) == ["2026-11-22-a.md"]
+
+
+@pytest.mark.usefixtures("later")
+def test_a_record_that_is_no_file_is_listed_as_such_and_never_read(
+    folder: Path, database: Path, tmp_path: Path, reads: list[str]
+) -> None:
+    folder.mkdir()
+    (folder / "2026-11-22-link.md").symlink_to(write(tmp_path / "outside", "secret.md"))
+    (folder / "2026-11-22-nowhere.md").symlink_to("missing")
+    os.mkfifo(folder / "2026-11-22-pipe.md")
+    link = "is a symbolic link, which is not followed"
+    expected = [
+        Entry("2026-11-22-link.md", {}, link),
+        Entry("2026-11-22-nowhere.md", {}, link),
+        Entry("2026-11-22-pipe.md", {}, "is no regular file"),
+    ]
+    for source in (None, database, database):
+        assert entries(folder, source) == expected
+        assert dated(folder, source, date(1970, 1, 1)) == expected
+    assert reads == []
+    (folder / "2026-11-22-link.md").unlink()
+    write(folder, "2026-11-22-link.md")
+    assert entries(folder, database)[0].problem == ""
+
+
+@pytest.mark.parametrize("mark", ["folder", "file"])
+def test_another_repository_below_keeps_its_decisions_to_itself(
+    folder: Path, database: Path, mark: str
+) -> None:
+    write(folder, "2026/2026-11-22-a.md")
+    theirs = write(folder, "2026/theirs/decisions/2026-11-22-b.md").parent.parent
+    if mark == "folder":
+        (theirs / ".git").mkdir()
+    else:
+        (theirs / ".git").write_text("gitdir: ../elsewhere\n", encoding="utf-8")
+    for source in (None, database, database):
+        assert paths(entries(folder, source)) == ["2026/2026-11-22-a.md"]
+    project = Project(folder.parent, Config(), None)
+    assert [found.path for found in walk(project)] == ["decisions/2026/2026-11-22-a.md"]
 
 
 def test_a_damaged_record_stays_in_the_list_with_its_problem(folder: Path, database: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checklist.errors import CouldNotRun
-from checklist.store.complaints import plain
+from checklist.store.complaints import plain, refused
 from checklist.store.repository import Repository
 
 Git = Callable[..., str]
@@ -42,6 +42,16 @@ def test_no_repository_is_said_with_the_way_out(tmp_path: Path) -> None:
     assert "git init" in refused.value.hint and "checklist init" in refused.value.hint
     with pytest.raises(CouldNotRun, match="no folder"):
         Repository.find(tmp_path / "missing")
+
+
+def test_a_line_break_in_the_path_is_said_in_one_line(tmp_path: Path, git: Git) -> None:
+    top = tmp_path / "a\nb"
+    top.mkdir()
+    git(top, "init", "-q")
+    with pytest.raises(CouldNotRun, match="line break in it") as refused:
+        Repository.find(top)
+    assert "\n" not in refused.value.message
+    assert "Rename" in refused.value.hint
 
 
 def test_a_bare_repository_and_gits_own_folder_are_refused(
@@ -158,6 +168,29 @@ def test_dirty_names_staged_edited_deleted_and_unknown_files_only(
     assert repo.dirty([]) == []
 
 
+def test_dirty_names_a_file_that_git_ignores(repository: Path) -> None:
+    (repository / ".git/info/exclude").write_text("decisions/\n")
+    (repository / "decisions/2026").mkdir(parents=True)
+    for name in ("a.md", "b.md"):
+        (repository / "decisions/2026" / name).write_text("private")
+    repo = Repository.find(repository)
+    assert repo.dirty(["decisions/2026/a.md"]) == ["decisions/2026/a.md"]
+    assert repo.dirty(["decisions/2026/c.md"]) == []
+
+
+def test_what_a_sparse_checkout_leaves_out_is_told(repository: Path, git: Git) -> None:
+    for name in ("decisions/x.md", "other/y.md"):
+        (repository / name).parent.mkdir()
+        (repository / name).write_text("x\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "Folders")
+    repo = Repository.find(repository)
+    assert repo.hidden() == []
+    git(repository, "sparse-checkout", "set", "--cone", "--sparse-index", "other")
+    assert repo.hidden("decisions") == repo.hidden() == ["decisions/x.md"]
+    assert repo.hidden("other") == []
+
+
 def test_branches_are_listed_by_prefix_and_merged_ones_told_apart(
     repository: Path, git: Git
 ) -> None:
@@ -199,6 +232,34 @@ def test_the_identity_is_told_and_never_guessed(repository: Path, isolated: Path
     (isolated / "gitconfig").write_text("[author]\nname = A\nemail = a@example.org\n")
     with pytest.raises(CouldNotRun, match="does not know who you are"):
         repo.identity()
+
+
+def test_a_date_that_git_cannot_read_is_no_missing_name(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "x")
+    with pytest.raises(CouldNotRun, match="invalid date format: x") as refused:
+        Repository.find(repository).identity()
+    assert "who you are" not in refused.value.message
+    assert "GIT_AUTHOR_DATE" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fatal: unable to write loose object file: No space left on device",
+        "fatal: sha1 file '/x/index.lock' write error. Out of diskspace",
+        "error: unable to write file: Disk quota exceeded",
+        "fatal: cannot update ref 'refs/heads/x': couldn't write '/x/refs/heads/x.lock'",
+    ],
+)
+def test_a_full_disk_is_named_before_anything_else(words: str) -> None:
+    problem = refused("git read-tree failed.", words, "Check the key.")
+    assert (problem.message, problem.details) == (
+        "The disk is full, so git could not write.",
+        (words,),
+    )
+    assert "Free some space" in problem.hint
 
 
 def test_a_command_that_fails_says_so_in_gits_words(repository: Path) -> None:

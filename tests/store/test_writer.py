@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from checklist.errors import CouldNotRun
-from checklist.store import files, journal, locks, writer
+from checklist.errors import Bug, CouldNotRun
+from checklist.store import files, journal, locks, staging, writer
+from checklist.store.landing import Touched
 from checklist.store.repository import Repository
 from checklist.store.writer import Change, Landed, commit, leave, prepare
 
@@ -215,7 +216,7 @@ def test_a_file_that_is_there_and_unknown_to_git_is_not_overwritten(
     (repository / "decisions/2026").mkdir(parents=True)
     (repository / PATH).write_bytes(b"mine\n")
     repo = Repository.find(repository)
-    with pytest.raises(CouldNotRun, match="unknown to git"):
+    with pytest.raises(CouldNotRun, match=r"is already there, unknown to git and not committed\.$"):
         commit(repo, change(), same=same)
     with pytest.raises(CouldNotRun, match="unknown to git"):
         leave(repo, change())
@@ -294,6 +295,50 @@ def test_a_hook_that_rejects_leaves_everything_as_it_was(
     assert git(repository, "diff", "--cached") == staged
     assert (repository / PATH).exists() == edited
     assert not journal.exists(repo)
+
+
+def test_a_hook_that_rejects_an_edit_keeps_empty_files_in_the_index(
+    repository: Path, git: Git
+) -> None:
+    for name in ("empty.txt", "package/__init__.py"):
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).touch()
+    git(repository, "add", ".")
+    record(repository, git)
+    hook(repository, "pre-commit", "exit 1\n")
+    before = git(repository, "ls-files", "--stage")
+    with pytest.raises(CouldNotRun):
+        commit(Repository.find(repository), change(data=TEXT + b"More.\n"), same=same)
+    assert git(repository, "ls-files", "--stage") == before
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_an_interrupted_edit_is_put_back_with_empty_files_in_the_index(
+    repository: Path, git: Git
+) -> None:
+    (repository / "empty.txt").touch()
+    git(repository, "add", ".")
+    record(repository, git)
+    repo = Repository.find(repository)
+    more = TEXT + b"More.\n"
+    journal.save(repo, journal.Journal(repo.head(), "Edit", {PATH: TEXT}, {PATH: more}, ()))
+    (repository / PATH).write_bytes(more)
+    assert prepare(repo) == ()
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_no_paths_mean_no_entries_and_no_commit(repository: Path, git: Git) -> None:
+    (repository / "empty.txt").touch()
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "Empty file")
+    repo = Repository.find(repository)
+    before = git(repository, "ls-files", "--stage")
+    staging.withdraw(repo, ())
+    staging.settle(repo, Touched(repo.head(), {}), {})
+    assert staging.entries(repo, ()) == {}
+    with pytest.raises(Bug, match="without any file"):
+        commit(repo, Change({}, "Nothing"), same=same)
+    assert git(repository, "ls-files", "--stage") == before
 
 
 def test_a_formatter_that_rewrites_and_rejects_is_given_a_second_try(
