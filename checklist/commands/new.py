@@ -14,7 +14,7 @@ from checklist.errors import CouldNotRun, UsageProblem
 from checklist.format import answers as answers_data
 from checklist.model.checklist import Checklist
 from checklist.model.record import Answer
-from checklist.store import writer
+from checklist.store.commit import writer
 
 if TYPE_CHECKING:
     from checklist.app import App

@@ -69,7 +69,7 @@ def _is_ours(app: App, commit: Past) -> bool:
 
 def _is_record(app: App, path: str) -> bool:
     folder = records.in_repository(app.project, app.repository, app.project.config.decisions)
-    inside = path.startswith(f"{folder}/") and path.endswith(".md")
+    inside = path.startswith(f"{folder}/" if folder else "") and path.endswith(".md")
     return inside and Path(path).name != "README.md"
 
 
@@ -77,7 +77,7 @@ def _not_ours(app: App, newest: Past) -> UsageProblem:
     """The error that says which commits came after the last one of checklist's."""
     repo = app.repository
     folder = records.in_repository(app.project, repo, app.project.config.decisions)
-    ours = [each for each in past.last(repo, [folder], 20) if _is_ours(app, each)]
+    ours = [each for each in past.last(repo, [folder] if folder else [], 20) if _is_ours(app, each)]
     branches = [name for name, _ in repo.unmerged(records.BRANCH)]
     if not ours:
         hint = (

@@ -76,7 +76,7 @@ def writing_options(function: Function) -> Function:
 
 def prepare(app: App, how: How) -> None:
     """Before the first question: repository, identity, locks; says what it mended."""
-    from checklist.store import writer
+    from checklist.store.commit import writer
 
     for note in writer.prepare(
         app.repository, force=how.force, unlock=how.unlock, elsewhere=how.branch
@@ -116,7 +116,8 @@ def land(
     app: App, how: How, files: Mapping[str, bytes | None], event: str, trailer: str, record: Record
 ) -> None:
     """Commit the files (by path from the project's root) as one event of `record`, and say so."""
-    from checklist.store import records, writer
+    from checklist.store import records
+    from checklist.store.commit import writer
 
     repo, project = app.repository, app.project
     inside = {records.in_repository(project, repo, path): data for path, data in files.items()}
@@ -130,7 +131,7 @@ def land(
         return records.same_answers(project, mine, theirs)
 
     if how.branch:
-        from checklist.store import branch
+        from checklist.store.commit import branch
 
         name = records.BRANCH + record.id
         landed = branch.commit_on_branch(repo, change, name, same=same)

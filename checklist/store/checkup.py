@@ -11,7 +11,8 @@ from typing import NamedTuple
 from checklist.errors import ChecklistError, CouldNotRun
 from checklist.model import dates
 from checklist.model.config import NAME
-from checklist.store import checklists, journal, locks, readiness
+from checklist.store import checklists
+from checklist.store.commit import journal, locks, readiness
 from checklist.store.drafts import Draft, Drafts
 from checklist.store.index import Entry, entries
 from checklist.store.project import Project, find

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from checklist.errors import ChecklistError, CouldNotRun, UsageProblem
+from checklist.store.commit.locks import Busy, open_locked
 from checklist.store.files import private_folder, read_file, remove_file, write_file
-from checklist.store.locks import Busy, open_locked
 
 LIMIT = 16 * 1024 * 1024
 _FORMAT = 1

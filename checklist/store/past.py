@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checklist.errors import CouldNotRun
-from checklist.store.journal import Files
-from checklist.store.landing import Touched, commits_between, message_of
+from checklist.store.commit.journal import Files
+from checklist.store.commit.landing import Touched, commits_between, message_of
 from checklist.store.repository import Repository
 
 _FILES = ("100644", "100755", "000000")

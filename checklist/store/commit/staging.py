@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 
-from checklist.store import locks
+from checklist.store.commit import locks
+from checklist.store.commit.journal import Files
+from checklist.store.commit.landing import Touched, Version, object_id
 from checklist.store.complaints import refused
-from checklist.store.journal import Files
-from checklist.store.landing import Touched, Version, object_id
 from checklist.store.repository import Repository, Result
 
 # What git says while somebody else is writing; our turn comes.

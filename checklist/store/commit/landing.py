@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from checklist.store.journal import Files
+from checklist.store.commit.journal import Files
 from checklist.store.repository import Repository
 
 Same = Callable[[str, bytes, bytes], bool]

@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from checklist.store import journal, locks, recovery, staging
-from checklist.store.journal import Files, Journal
-from checklist.store.landing import Same, Touched, commits_between, equal, failed_hook, holds
+from checklist.store.commit import journal, locks, recovery, staging
+from checklist.store.commit.journal import Files, Journal
+from checklist.store.commit.landing import Same, Touched, commits_between, equal, failed_hook, holds
 from checklist.store.repository import DURABLE_GIT, Repository, Result
 
 

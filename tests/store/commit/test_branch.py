@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from checklist.errors import CouldNotRun, UsageProblem
-from checklist.store.branch import commit_on_branch, push_hint
+from checklist.store.commit.branch import commit_on_branch, push_hint
+from checklist.store.commit.writer import Change
 from checklist.store.repository import Repository
-from checklist.store.writer import Change
 
 Git = Callable[..., str]
 PATH = "decisions/2026/zwei tage für alle.md"

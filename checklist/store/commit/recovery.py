@@ -4,7 +4,9 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checklist.store import journal, staging
+from checklist.store.commit import journal, staging
+from checklist.store.commit.journal import Files, Journal
+from checklist.store.commit.landing import Same, Touched, commits_between, equal, holds, message_of
 from checklist.store.files import (
     contained,
     private_folder,
@@ -13,8 +15,6 @@ from checklist.store.files import (
     remove_partial,
     write_file,
 )
-from checklist.store.journal import Files, Journal
-from checklist.store.landing import Same, Touched, commits_between, equal, holds, message_of
 from checklist.store.repository import Repository
 
 # More than any record; other files of a commit may be larger.

@@ -8,12 +8,11 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from checklist.errors import Bug, CouldNotRun
-from checklist.store import journal, locks, recovery, staging
-from checklist.store.committing import attempts, is_same
-from checklist.store.files import private_folder
-from checklist.store.journal import Files, Journal
-from checklist.store.landing import Same, Touched, commits_between, holds, object_id
-from checklist.store.readiness import (
+from checklist.store.commit import journal, locks, recovery, staging
+from checklist.store.commit.committing import attempts, is_same
+from checklist.store.commit.journal import Files, Journal
+from checklist.store.commit.landing import Same, Touched, commits_between, holds, object_id
+from checklist.store.commit.readiness import (
     lock_files,
     refuse_changes,
     refuse_half_done,
@@ -21,6 +20,7 @@ from checklist.store.readiness import (
     refuse_read_only,
     why_not,
 )
+from checklist.store.files import private_folder
 from checklist.store.repository import Repository
 from checklist.store.status import IGNORED, UNKNOWN, Entry
 

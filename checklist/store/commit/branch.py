@@ -5,13 +5,13 @@ import shlex
 from collections.abc import Iterator
 
 from checklist.errors import CouldNotRun, UsageProblem
-from checklist.store import staging, temporary_tree
-from checklist.store.committing import durable, sync_old_git
+from checklist.store.commit import staging, temporary_tree
+from checklist.store.commit.committing import durable, sync_old_git
+from checklist.store.commit.landing import Same, equal, message_of
+from checklist.store.commit.writer import Change, Landed, writing
 from checklist.store.complaints import refused
 from checklist.store.forge import request_address
-from checklist.store.landing import Same, equal, message_of
 from checklist.store.repository import Repository
-from checklist.store.writer import Change, Landed, writing
 
 
 def commit_on_branch(

@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 from checklist.errors import CouldNotRun
-from checklist.store import locks
+from checklist.store.commit import locks
+from checklist.store.commit.journal import Files
+from checklist.store.commit.landing import object_id
+from checklist.store.commit.recovery import on_disk
 from checklist.store.complaints import FULL, plain
-from checklist.store.journal import Files
-from checklist.store.landing import object_id
-from checklist.store.recovery import on_disk
 from checklist.store.repository import Repository, Result
 from checklist.store.status import IGNORED, UNKNOWN, Entry, Snapshot
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.errors import CouldNotRun
-from checklist.store import journal
-from checklist.store.committing import durable
-from checklist.store.landing import Same
+from checklist.store.commit import journal
+from checklist.store.commit.committing import durable
+from checklist.store.commit.landing import Same
+from checklist.store.commit.writer import Change, Landed, write
 from checklist.store.repository import Repository
-from checklist.store.writer import Change, Landed, write
 
 _PREFIX = "checklist-worktree-"
 

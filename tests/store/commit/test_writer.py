@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from checklist.errors import Bug, CouldNotRun
-from checklist.store import files, journal, locks, staging, writer
-from checklist.store.landing import Touched
+from checklist.store import files
+from checklist.store.commit import journal, locks, staging, writer
+from checklist.store.commit.landing import Touched
+from checklist.store.commit.writer import Change, Landed, commit, leave, prepare
 from checklist.store.repository import Repository
-from checklist.store.writer import Change, Landed, commit, leave, prepare
 
 Git = Callable[..., str]
 PATH = "decisions/2026/2026-11-22-zwei-tage-für alle.md"
@@ -557,7 +558,7 @@ def test_a_full_disk_loses_nothing(
 def test_a_git_that_dies_of_a_size_limit_leaves_a_named_lock(repository: Path, git: Git) -> None:
     script = """
         import resource
-        from checklist.store import committing, locks
+        from checklist.store.commit import committing, locks
         locks.STALE_SECONDS = locks.GIT_SECONDS = 0.2
         put = committing.recovery.put
         def then_full(repo, files):
@@ -580,10 +581,10 @@ def test_a_git_that_dies_of_a_size_limit_leaves_a_named_lock(repository: Path, g
 CHILD = """
 import sys, os, signal
 from pathlib import Path
-from checklist.store import locks
+from checklist.store.commit import locks
 locks.STALE_SECONDS = 0.3  # nobody else is at work here
 {injected}
-from checklist.store import writer
+from checklist.store.commit import writer
 from checklist.store.repository import Repository
 def same(path, mine, theirs):
     return mine.lower().split() == theirs.lower().split()
@@ -748,7 +749,7 @@ CROWD = """
 import sys
 from pathlib import Path
 from checklist.errors import CouldNotRun
-from checklist.store import writer
+from checklist.store.commit import writer
 from checklist.store.repository import Repository
 repo = Repository.find(Path(sys.argv[1]))
 for number in range(4):
