@@ -107,7 +107,7 @@ def _conclude(
 ) -> int | None:  # fmt: skip
     """Summary, record, agreement; then the commit and what to take along."""
     asked = dict.fromkeys(step.key for step in interview.steps)
-    aside = [q for q in checklist.questions if q.key in ASIDE]
+    aside = [q for key in ASIDE if (q := checklist.question(key))]
     questions = [*aside[:1], *(q for key in asked if (q := checklist.question(key))), *aside[1:]]
     interview.steps = (*interview.steps, *steps.steps(aside))
     if preview:

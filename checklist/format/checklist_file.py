@@ -44,9 +44,17 @@ def build(data: Mapping[str, Any], base: Checklist | None = None) -> Checklist:
         questions=tuple(_question(question, language) for question in data["questions"]),
         events=(*events, *(event for event in inherited if event.key not in known)),
         words=words,
+        inherited=_inherited(data["questions"], base),
     )
     _consistent(checklist)
     return checklist
+
+
+def _inherited(questions: Any, base: Checklist | None) -> tuple[Question, ...]:
+    """The questions of the front matter that the file leaves to the built-in checklist."""
+    own = {question["key"] for question in questions}
+    known = base.questions if base else ()
+    return tuple(each for each in known if each.key in FRONT_KINDS and each.key not in own)
 
 
 def _text(value: Any, language: str) -> Text:

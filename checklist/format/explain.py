@@ -41,17 +41,27 @@ def mismatches(data: Any, schema: Mapping[str, Any]) -> list[Mismatch]:
 
 
 def explain(
-    what: str, data: bytes, loaded: Any, schema: Mapping[str, Any], error: Exception
+    what: str,
+    data: bytes,
+    loaded: Any,
+    schema: Mapping[str, Any],
+    error: Exception,
+    path: tuple[str | int, ...] = (),
 ) -> UsageProblem:
-    """The error to show for a file: all mistakes, with line and column."""
+    """The error to show for a file: all mistakes, with line and column.
+
+    `path` is where the error stands if the schema finds nothing.
+    """
     found = mismatches(loaded, schema)
     if not found:
         text = str(error.args[0]) if error.args else str(error)
-        found = [
-            Mismatch((), f"`{text}` is not expected here" if isinstance(error, KeyError) else text)
-        ]
+        text = f"`{text}` is not expected here" if isinstance(error, KeyError) else text
+        found = [Mismatch(path, text)]
     places = yaml_in.positions(data)
-    placed = sorted((_place(each.path, places), _words(each)) for each in found)
+    placed = sorted(
+        (_place(each.path, places), each.message if each.path == path else _words(each))
+        for each in found
+    )
     lines = tuple(f"{what}:{line}:{column}: {text}" for (line, column), text in placed[:_MOST])
     if len(found) > _MOST:
         lines += (f"… and {len(found) - _MOST} more",)

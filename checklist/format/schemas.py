@@ -61,7 +61,7 @@ def answers(checklist: Checklist) -> Schema:
         "created": {"type": "string", "pattern": _ISO},
         "wait-until": LINE,
     }
-    for question in checklist.questions:
+    for question in (*checklist.questions, *checklist.inherited):
         described = {"description": say(question.ask, "en")} if question.ask else {}
         properties[question.key] = {**_question(question), **described}
     return _object("answers", f"Answers to {checklist.pin}", properties)

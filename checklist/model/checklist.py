@@ -115,6 +115,7 @@ class Checklist(NamedTuple):
 
     `head` and `sections` say in which order the record shows the answers; `questions` are in the
     order of asking, which is another one: the forecast comes before anything about the past.
+    `inherited` are not asked, but can be answered: a record has a title and dates in any case.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Checklist(NamedTuple):
     questions: tuple[Question, ...]
     events: tuple[EventKind, ...] = ()
     words: Words = WORDS
+    inherited: tuple[Question, ...] = ()
 
     @property
     def pin(self) -> str:
@@ -135,7 +137,8 @@ class Checklist(NamedTuple):
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""
-        return next((question for question in self.questions if question.key == key), None)
+        known = (*self.questions, *self.inherited)
+        return next((question for question in known if question.key == key), None)
 
     def event(self, key: str) -> EventKind | None:
         """The kind of appended section with this key."""

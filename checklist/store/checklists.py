@@ -86,4 +86,14 @@ def _explained(path: Path, data: bytes, loaded: Any, error: Exception) -> UsageP
     from checklist.format.explain import explain
     from checklist.format.schemas import checklist
 
-    return explain(str(path), data, loaded, checklist(), error)
+    return explain(str(path), data, loaded, checklist(), error, _place(str(error), loaded))
+
+
+def _place(message: str, loaded: Any) -> tuple[str | int, ...]:
+    """Where in the file a mistake is that only the whole shows, by the names in its message."""
+    found = re.match(r"(\w+): [^`]*`([^`]+)`", message)
+    if not found or not isinstance(loaded, dict):
+        return ()
+    questions = loaded.get("questions") if found[1] == "questions" else None
+    keys = [each.get("key") for each in questions or () if isinstance(each, dict)]
+    return ("questions", keys.index(found[2]), "key") if found[2] in keys else (found[1],)

@@ -123,3 +123,69 @@ def test_a_version_that_nobody_uses_may_still_change(repository: Path, git: Git)
 def test_a_file_that_is_not_there_is_an_error(repository: Path, capsys: pytest.CaptureFixture[str]):
     assert checklists(repository, "nowhere.yaml") == 2
     assert "nowhere.yaml" in capsys.readouterr().err
+
+
+OWN = """\
+schema: 1
+name: meetings
+version: 1
+language: en
+title: Meeting rules
+head: [change, mood, why-bad]
+sections: [who, plan, facts]
+quick: [change, who]
+questions:
+  - {key: change, kind: text, label: Change, ask: What changes?, required: true}
+  - key: mood
+    kind: choice
+    label: Mood
+    ask: How is the mood?
+    choices: [{key: good, label: good}, {key: bad, label: bad}]
+  - {key: why-bad, kind: text, label: Why bad, ask: Why?, when: {mood: [bad]}}
+  - {key: who, kind: groups, label: Who is it?, ask: Who?, required: true}
+  - key: plan
+    kind: parts
+    label: Plan
+    ask: How?
+    parts: [{key: first, kind: text, label: First step}, {key: until, kind: date, label: Until}]
+  - {key: facts, kind: text, label: Facts, ask: Which facts?}
+"""
+
+
+@pytest.mark.parametrize("mood", ["good", "bad"])
+def test_a_checklist_of_ones_own_asks_records_and_comes_back(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], mood: str,
+) -> None:  # fmt: skip
+    import io
+    import sys
+
+    folder = repository / "checklists"
+    folder.mkdir()
+    (folder / "meetings@1.yaml").write_text(OWN, "utf-8")
+    lines = ["Monday only.", mood, *(["Too many."] if mood == "bad" else [])]
+    lines += ["Team A, 5 people", "", "Ask them", "2027-01-01", "Some.", "", "yes", ""]
+    stream = io.TextIOWrapper(io.BytesIO("\n".join(lines).encode()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", stream)
+    top = ["-C", str(repository)]
+    assert run([*top, "new", "--checklist", "meetings@1"]) == 0
+    record = next((repository / "decisions").rglob("*monday-only.md"))
+    capsys.readouterr()
+    assert run([*top, "show", "monday", "--answers"]) == 0
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(capsys.readouterr().out, "utf-8")
+    assert ("why-bad: Too many." in answers.read_text("utf-8")) == (mood == "bad")
+    written = record.read_bytes()
+    assert run([*top, "new", "--answers", str(answers), "--preview"]) == 0
+    assert capsys.readouterr().out.endswith(written.decode())
+
+
+def test_a_mistake_that_only_the_whole_shows_has_its_line(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = repository / "checklists"
+    folder.mkdir()
+    (folder / "meetings@1.yaml").write_text(OWN.replace(", why-bad]", "]"), "utf-8")
+    assert run(["-C", str(repository), "checklists"]) == 1
+    said = capsys.readouterr()
+    assert "meetings@1.yaml:16:6: questions: `why-bad` must stand once" in said.out + said.err
