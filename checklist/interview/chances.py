@@ -9,13 +9,22 @@ from checklist.model import dates
 _BY = r"\b(?:by|bis(?:\szum)?)\s"
 _PERCENT = r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,4})?)\s?(?:%|(?:percent|per cent|prozent)\b)"
 _ROUGHLY = r"(?:(?:about|around|roughly|ca\.?|etwa)\s|~\s?)?"
+_SAID = (
+    r"(?:(?:(?:I|we)(?:[’']d|\swould)?\s(?:say|guess|think|bet|reckon|give\sit)(?:\sit[’']s)?"
+    r"|ich\s(?:sage|denke|schätze|glaube)|zu|mit|with)[,:]?\s(?:an?\s)?)?"
+)
 _NEAR = 80  # characters at the end in which the day is looked for; keeps long lines cheap
 
 _Chance = int | float | None
 
 
 def expectation(line: str, today: date) -> Item:
-    """Keys probability (0 to 100), by (ISO), text; a day at the very end is cut from the text."""
+    """Keys probability (0 to 100), by (ISO), text; a day at the very end is cut from the text.
+
+    A bare number is a chance beside a text ("30: …", "…, 30"); alone it says nothing.
+    """
+    if re.fullmatch(r"[0-9]{1,3}", plain(line)):
+        return {}
     by: date | None = None
     chance, text = _chance_ahead(plain(line))
     if chance is not None and (m := re.match(rf"\s?{_BY}([^:\n]{{4,60}}):", text, re.I)):
@@ -25,7 +34,7 @@ def expectation(line: str, today: date) -> Item:
         if not by:
             by, text = _day_behind(text, today)
         if chance is None:
-            chance, text = _chance_behind(text)
+            chance, text = _chance_behind(text, today)
     by = by or _day_within(text, today)
     return item(probability=chance, by=by.isoformat() if by else None, text=text)
 
@@ -33,23 +42,34 @@ def expectation(line: str, today: date) -> Item:
 def _chance_ahead(text: str) -> tuple[_Chance, str]:
     """The chance that a line starts with: "75%: …", "seven out of ten: …"; not "20% of us …"."""
     share = rf"(?P<some>{NUMBER})\s(?:(?:out\s)?of|in|von|aus)\s(?P<all>{NUMBER})"
+    tenths = (
+        r"(?P<part>[0-9]{1,3})/(?P<whole>100?\b)(?=:|,|\s(?!of\b|von\b|der\b|people\b|leute\b))"
+    )
+    bare = r"(?P<bare>[0-9]{1,3})(?=:\s|\s[-–—]\s)"
     ends = rf"\s?[:;,–—-]|(?:\schance)?\s(?:that|dass)\b|(?=\s{_BY}|\s{CLAUSE})|$"
-    m = re.match(rf"{_ROUGHLY}(?:{_PERCENT}|{share})(?:{ends})", text, re.I)
+    m = re.match(
+        rf"{_SAID}{_ROUGHLY}(?:(?:{_PERCENT}|{share}|{bare})(?:{ends})|{tenths}[:,]?)", text, re.I
+    )
     if not m:
         return None, text
-    if m["percent"]:
-        return _possible(m["percent"], text, text[m.end() :])
-    share_of = 100 * (number(m["some"]) or 0) / (number(m["all"]) or 1)
+    if percent := m["percent"] or m["bare"]:
+        return _possible(percent, text, text[m.end() :])
+    some, whole = m["some"] or m["part"], m["all"] or m["whole"]
+    share_of = 100 * (number(some) or 0) / (number(whole) or 1)
     return _possible(str(round(share_of)), text, text[m.end() :])
 
 
-def _chance_behind(text: str) -> tuple[_Chance, str]:
-    """The chance that a line ends with, set off from its sentence: "… (75%)"."""
+def _chance_behind(text: str, today: date) -> tuple[_Chance, str]:
+    """The chance that a line ends with, set off from its sentence: "… (75%)", "…, 30"."""
     tail = text[-24:]
     m = re.search(rf"(?:[,;:(]|\s[-–—]\s)\s?{_PERCENT}[).]{{0,2}}$", tail, re.I)
+    bare = None if m else re.search(r"[,;:]\s(?P<percent>[0-9]{1,3})\.?$", tail)
+    m = m or bare
     if not m:
         return None, text
     before = text[: len(text) - len(tail) + m.start()]
+    if bare and before[-1:].isdigit() and not _day_behind(before, today)[0]:
+        return None, text  # "rooms 1, 2, 3" is a list
     return _possible(m["percent"], text, before)
 
 

@@ -61,13 +61,21 @@ _NOT_HEADS = (
     r"sites?|offices?|rooms?|countries|departments?|stunden|tage|wochen|monate|jahre|betten|"
     r"teams|schichten|büros|abteilungen)\b"
 )
-_UNFINISHED = r"\b(?:of|the|all|for|and|who|that|which|our|von|der|die|das|alle|für|und|unsere)\s*$"
+_UNFINISHED = (
+    r"\b(?:no|of|the|all|for|and|who|that|which|our|von|der|die|das|alle|für|und|unsere)\s*$"
+)
+_NOBODY = (
+    r"(?:no|none|nothing|nobody|no one|no-one|nichts|niemand|keine[rs]?|nein|n/a)"
+    r"(?:\s(?:really|else|more|weiter|mehr|sonst))?[.!]*"
+)
 _STOPS = (".", "!", "?", "...")
 _LONG = 160  # longer pieces are prose, not counts
 
 
 def group(line: str, today: date) -> Item:
     """Keys group, people and asked (a number, or the words when they are rough), how."""
+    if re.fullmatch(_NOBODY, plain(line), re.I):
+        return {}
     item: Item = {}
     name = how = ""
     first, counted, kept = True, False, False

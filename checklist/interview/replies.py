@@ -90,13 +90,15 @@ class Listener(NamedTuple):
     def _parts(self, step: Step, line: str, answers: Answers) -> Reply:
         answer = answers.get(step.key, Answer())
         wanted = [(part.key, part.kind, tuple(part.label.values())) for part in step.parts]
-        said = understand.parts(line, wanted, self.today)
+        said = dict(understand.parts(line, wanted, self.today))
+        unread = str(said.pop("", ""))
         kept = {key: value for key, value in answer.parts.items() if key not in dict.fromkeys(
             part.key for part in step.parts)}  # fmt: skip
         whole = {**kept, **said}
         order = [part.key for part in step.question.parts]
         parts = {key: whole[key] for key in order if key in whole}
-        return Reply({step.key: replace(answer, parts=parts, skipped="")})
+        problem = f"Not understood: “{unread}”." if unread else ""
+        return Reply({step.key: replace(answer, parts=parts, skipped="")}, problem)
 
     def _choice(self, question: Question, line: str) -> Reply:
         choices = {choice.key: tuple(choice.label.values()) for choice in question.choices}

@@ -1,7 +1,7 @@
 """Days as people write them, in English and German; only what can be read safely is read."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -41,6 +41,8 @@ _LENGTHS = ((1, 0), (7, 0), (14, 0), (0, 1), (0, 12))  # of the units, in days a
 _NAMED = _numbered("yesterday gestern", "today heute", "tomorrow morgen", "übermorgen", first=-1)
 _FILLERS = {"on", "the", "of", "am", "den", "dem", "der"}
 _NEXT = {"next", "coming", "nächste", "nächsten", "nächster", "kommende", "kommenden"}
+_LAST = 100  # as a day: the last one of its month
+_WITHIN = {"mid": 15, "mitte": 15, "end": _LAST, "ende": _LAST}
 _TO = r"to|until|till|through|bis(?:\szum)?|and|und"
 
 
@@ -99,13 +101,13 @@ def _in_range(day: date) -> date:
 def parse(text: str, today: date, *, start: date | None = None, past: bool = False) -> date | None:
     """The one day that the whole text names, or None when it names none or could mean two.
 
-    +28d, 28d and "4 weeks later" count from `start` (else today); "in 4 weeks" counts from today,
-    unless that is before `start`. A day without a year is the next one from today on, or with
-    `past` the last one up to today.
+    +28d, 28d, "after 4 weeks" and "4 weeks later" count from `start` (else today); "in 4 weeks"
+    counts from today, unless that is before `start`. "mid January" is the 15th, "end of" the last
+    day. Without a year it is the next one from today on, or with `past` the last up to today.
     """
     words = _words(text)
     if parts := _written(words):
-        day = _up_to(parts, today) if past else _from(parts, today)
+        day = _near(parts, today, past)
         weekday = _WEEKDAYS.get(words[0])
         return day if day and weekday in (None, day.weekday()) else None
     return _named(words, today) or _relative(" ".join(words), today, start or today)
@@ -115,7 +117,7 @@ def _words(text: str) -> list[str]:
     text = text.strip()
     if len(text) > _LONGEST:
         return []
-    spaced = re.sub(r"(?<=[0-9]\.)(?=[^\W\d_])", " ", text.casefold().replace(",", " "))
+    spaced = re.sub(r"(?<=[0-9]\.)(?=[^\W\d_])|,|(?<=\bmid)-", " ", text.casefold())
     words = [word for word in spaced.split() if word not in _FILLERS]
     # A full stop after a name only shortens it; after a figure it may say "the eighth".
     return [word.rstrip(".") if word[0].isalpha() else word for word in words]
@@ -130,11 +132,12 @@ def _written(words: list[str]) -> _Parts | None:
     if len(words) not in (2, 3):
         return None
     number, name = words[:2] if words[1] in _MONTHS else (words[1], words[0])
-    day = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?", number)
+    figures = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?", number)
+    day = int(figures[1]) if figures else _WITHIN.get(number)
     year = re.fullmatch(r"([0-9]{4})\.?", words[2]) if words[2:] else None
-    if not day or name not in _MONTHS or (words[2:] and not year):
+    if day is None or name not in _MONTHS or (words[2:] and not year):
         return None
-    return int(year[1]) if year else None, _MONTHS[name], int(day[1])
+    return int(year[1]) if year else None, _MONTHS[name], day
 
 
 def _figures(word: str) -> _Parts | None:
@@ -151,23 +154,18 @@ def _figures(word: str) -> _Parts | None:
     return None
 
 
-def _from(parts: _Parts, day: date) -> date | None:
-    return _fitting(parts, range(day.year, day.year + 9), lambda d: d >= day)
-
-
-def _up_to(parts: _Parts, day: date) -> date | None:
-    return _fitting(parts, range(day.year, day.year - 9, -1), lambda d: d <= day)
-
-
-def _fitting(parts: _Parts, years: Iterable[int], fits: Callable[[date], bool]) -> date | None:
-    """The day as written; without a year the first of `years` in which it exists and fits."""
-    year, month, day = parts
-    if year is not None:
-        return _day(year, month, day)
-    return next((d for y in years if (d := _day(y, month, day)) and fits(d)), None)
+def _near(parts: _Parts, day: date, past: bool = False) -> date | None:
+    """The day as written; without a year the nearest one from `day` on, or up to it."""
+    if (year := parts[0]) is not None:
+        return _day(year, *parts[1:])
+    years = range(day.year, day.year - 9, -1) if past else range(day.year, day.year + 9)
+    days = (_day(near, *parts[1:]) for near in years)
+    return next((d for d in days if d and (d <= day if past else d >= day)), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if day == _LAST:
+        return next((d for n in (31, 30, 29, 28) if (d := _day(year, month, n))), None)
     try:
         return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
@@ -191,8 +189,8 @@ def _named(words: list[str], today: date) -> date | None:
 
 def _relative(text: str, today: date, start: date) -> date | None:
     number = r"(?:([0-9]{1,5}) ?|([^\W\d_]+) )"
-    after = "( from now| later| später)?"
-    m = re.fullmatch(rf"(\+|in |nach )? ?{number}([^\W\d_]+){after}", text)
+    after = "( from now| later| after| später| danach)?"
+    m = re.fullmatch(rf"(\+|in |nach |after )? ?{number}([^\W\d_]+){after}", text)
     count = (int(m[2]) if m[2] else NUMBERS.get(m[3])) if m else None
     if not m or count is None or m[4] not in _UNITS:
         return None
@@ -221,7 +219,9 @@ def _shapes() -> tuple[str, str]:
     number = r"[0-9]{1,2}(?:st\b|nd\b|rd\b|th\b|\.|(?![0-9]))"
     year = r"(?:\.?,?\s[0-9]{4}\b(?!-))"
     figures = r"[0-9]{4}-[0-9]{2}-[0-9]{2}\b|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}\b"
+    figures += r"|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}\b|(?![0-9]))"
     named = rf"{number}\s?(?:of\s)?{month}{year}?|{month}\.?\s{number}{year}?"
+    named += rf"|(?:end\sof\s|ende\s|mid[\s-]|mitte\s){month}{year}?"
     day = rf"(?:(?:{weekday}\.?,?\s(?:den\s)?)?(?:{figures}|{named})|\+\s?[0-9]{{1,5}}\s?{unit})"
     alone = r"(?<![\w./+-])"
     ends = rf"(?P<left>{day}|{number})(?:\s(?:{_TO})\s|\s?[-–—]\s?)(?:dem\s)?"
@@ -250,7 +250,7 @@ def _certain(written: str, after: str) -> bool:
     if re.search(r"[0-9]{4}|\+", written):
         return True
     names = re.findall(r"[^\W\d_]{3,}", written)
-    month_first = not re.search(r"[0-9].*[^\W\d_]{3}", written)
+    month_first = not re.search(r"^\D+$|[0-9].*[^\W\d_]{3}", written)
     ended = re.match(rf"$|[,;.:!?)]|\s?[-–—]|\s(?:{_TO})\b", after)
     return bool(names) and names[-1][0].isupper() and (not month_first or bool(ended))
 
@@ -274,12 +274,12 @@ def _both(left: str, right: str, today: date) -> tuple[date, date] | None:
     elif first and (m := _bare(right, left)):
         last = (int(m[2]) if m[2] else first[0], first[1], int(m[1]))
     if first and last and first[0] is None:
-        until = _from(last, today)
-        begin = _up_to(first, until or today)
+        until = _near(last, today)
+        begin = _near(first, until or today, past=True)
     else:
-        begin = _from(first, today) if first else parse(left, today)
+        begin = _near(first, today) if first else parse(left, today)
         near = begin or today
-        until = _from(last, near) if last else parse(right, near, start=begin)
+        until = _near(last, near) if last else parse(right, near, start=begin)
     return (begin, until) if begin and until and begin <= until else None
 
 
@@ -294,7 +294,7 @@ def cut(text: str, start: int, end: int) -> str:
     before, after = text[:start].rstrip(), text[end:].lstrip()
     if before.endswith("(") and after.startswith(")"):
         before, after = before[:-1].rstrip(), after[1:].lstrip()
-    before = before.rstrip(" ,;:–—-")
-    if not before or after.strip(" ,;:.–—-)") == "":
-        return before or after.lstrip(" ,;:.–—-")
+    before = before.rstrip(" ,;:/–—-")
+    if not before or after.strip(" ,;:./–—-)") == "":
+        return before or after.lstrip(" ,;:./–—-")
     return before + ("" if after[0] in ",;:.!?)" else " ") + after

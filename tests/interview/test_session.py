@@ -341,3 +341,28 @@ def test_in_the_editor_every_line_of_a_list_is_an_item() -> None:
         made.run()
     assert [item["group"] for item in made.answers["affected"].items] == ["Night", "Day"]
     assert made.answers["affected"].notes == "They meet never."
+
+
+def test_the_example_that_is_shown_for_the_dates_is_understood_and_the_rest_is_named() -> None:
+    made = interview(["2027-01-18, look back after 3 weeks"], at="effective")
+    made.run()
+    assert made.answers["effective"].text == "2027-01-18"
+    assert made.answers["review"].text == "2027-02-08"
+    made = interview(["2027-01-18, look back after Easter", "/stop"], at="effective")
+    with pytest.raises(Stopped):
+        made.run()
+    assert "Not understood: “look back after Easter”" in made.terminal.screen  # type: ignore[attr-defined]
+
+
+def test_every_example_of_the_checklist_is_understood() -> None:
+    checklist = built_in()
+    for step in steps.steps(steps.full(checklist)):
+        for language in ("en", "de"):
+            listener = Listener(TODAY, Wording(checklist, language))
+            reply = listener.reply(step, step.example[language], {})
+            assert not reply.problem, step.name
+            assert reply.answers[step.key].given, step.name
+            for part in step.parts:
+                assert part.key in reply.answers[step.key].parts, (
+                    f"{step.name} {language} {part.key}"
+                )

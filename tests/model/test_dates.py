@@ -71,6 +71,12 @@ HOSTILE = st.one_of(st.text(), st.lists(PIECES | st.text(max_size=3)).map(" ".jo
         ("this Friday", "2026-11-27"),
         ("next week", "2026-11-23"),
         ("nächste Woche", "2026-11-23"),
+        ("end of January", "2027-01-31"),
+        ("end of February 2028", "2028-02-29"),
+        ("Ende Januar", "2027-01-31"),
+        ("mid-January", "2027-01-15"),
+        ("Mitte Januar", "2027-01-15"),
+        ("after 3 weeks", "2026-12-13"),
     ],
 )
 def test_a_day_is_understood_as_people_type_it(text: str, day: str) -> None:
@@ -96,6 +102,8 @@ def test_what_names_no_single_day_is_none(text: str) -> None:
         ("+21d", "2027-02-08"),
         ("3 weeks later", "2027-02-08"),
         ("drei Wochen später", "2027-02-08"),
+        ("after 3 weeks", "2027-02-08"),
+        ("nach 3 Wochen", "2027-02-08"),
         ("in 10 weeks", "2027-01-31"),  # from today
         ("in 3 weeks", "2027-02-08"),  # from today it would come before the start
         ("8 February", "2027-02-08"),
@@ -125,6 +133,7 @@ def test_a_day_without_a_year_can_be_one_that_is_past() -> None:
         ),
         ("on Monday, 8 February 2027 we", [("Monday, 8 February 2027", "2027-02-08")]),
         ("their Thursday round on 26 November.", [("26 November", "2026-11-26")]),
+        ("by end of January we", [("end of January", "2027-01-31")]),
         ("2 May is late", [("2 May", "2027-05-02")]),
         ("at most 2 may leave", []),
         ("In November 3 left", []),
@@ -159,6 +168,8 @@ def test_a_distance_in_a_sentence_counts_from_the_start_that_is_given() -> None:
         ("between 20 and 24 November", "2026-11-20", "2026-11-24", ""),
         ("vom 1. bis 12. Dezember 2026", "2026-12-01", "2026-12-12", ""),
         ("vom 1. Dezember bis zum 12. Januar", "2026-12-01", "2027-01-12", ""),
+        ("15.2. bis 1.3.", "2027-02-15", "2027-03-01", ""),
+        ("1 December to end of January", "2026-12-01", "2027-01-31", ""),
         ("1.12. bis 12.12.2026", "2026-12-01", "2026-12-12", ""),
         ("next Monday to Friday", "2026-11-23", "2026-11-27", ""),
         (
