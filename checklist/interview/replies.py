@@ -80,7 +80,7 @@ class Listener(NamedTuple):
         rows = [(row, self.item(question, row)) for row in line.split("\n") if row.strip()]
         taken = [(row, item) for row, item in rows if item]
         unread = [row for row, item in rows if not item]
-        problem = f"I could not read “{unread[0].strip()}”; /why shows an example." if unread else ""
+        problem = f"I cannot read “{unread[0].strip()}”; /why shows how." if unread else ""
         if not taken:
             return Reply(problem=problem)
         items = (*answer.items, *(item for _, item in taken))
