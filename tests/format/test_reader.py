@@ -89,8 +89,10 @@ def test_a_second_section_of_the_same_question_is_kept_and_named() -> None:
     [b"", b"\xff\xfe\x00", b"---\n", b"#", b"\x00" * 100, b"- " * 5000, b"[" * 100_000,
      b"> " * 3000 + b"x", b"---\na: [" + b"[" * 50_000, b"# T\r\r## A <!-- affected -->\r- x\r"],
 )  # fmt: skip
-def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
-    read(data, built_in())
+def test_any_bytes_are_read_without_an_error_and_none_is_lost(data: bytes) -> None:
+    found = read(data, built_in())
+    body = "".join(line + end for line, end in zip(found.lines, found.ends, strict=True))
+    assert (found.front + body).encode("utf-8", "surrogateescape") == data
 
 
 def test_only_the_changed_item_changes() -> None:
