@@ -187,7 +187,8 @@ def _choose(app: App, waiting: list[Draft]) -> Draft | None:
         return None
     app.terminal.say("Not finished yet:")
     for number, draft in enumerate(waiting, 1):
-        app.terminal.say(f"  {number} {draft.title or 'no title yet'} (saved {draft.saved})")
+        saved = draft.saved[:16].replace("T", " ")
+        app.terminal.say(f"  {number} {draft.title or 'no title yet'} (saved {saved})")
     app.terminal.say("Enter goes on with 1; a number with that one; new starts another.", dim=True)
     while True:
         try:
