@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pexpect
 import pytest
 
 GIT_CONFIGURATION = """\
@@ -73,3 +75,21 @@ def repository(tmp_path: Path) -> Path:
     _git(top, "add", "README.md")
     _git(top, "commit", "--quiet", "-m", "Start")
     return top
+
+
+@pytest.fixture
+def terminal(repository: Path) -> "Callable[..., pexpect.spawn[str]]":
+    """A person at a terminal in the repository: `terminal("new", TERM="dumb")` types there."""
+
+    def start(*arguments: str, **environment: str) -> "pexpect.spawn[str]":
+        return pexpect.spawn(
+            sys.executable,
+            ["-m", "checklist", *arguments],
+            cwd=str(repository),
+            env={**os.environ, "TERM": "xterm", "CHECKLIST_TODAY": "2026-11-22", **environment},
+            encoding="utf-8",
+            timeout=20,
+            dimensions=(40, 90),
+        )
+
+    return start

@@ -1,7 +1,5 @@
 """Changing records in a real terminal: asked again, stopped and resumed, mended, agreed to."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,22 +14,10 @@ EXAMPLE = Path(__file__).parent.parent / "data" / "example.answers.yaml"
 
 
 @pytest.fixture
-def at_terminal(repository: Path) -> Spawn:
-    """A person at a terminal, in a repository with one proposed decision."""
+def at_terminal(terminal: Spawn, repository: Path) -> Spawn:
+    """A person at a plain terminal, in a repository with one proposed decision."""
     assert run(["-C", str(repository), "new", "--answers", str(EXAMPLE)]) == 0
-
-    def start(*arguments: str, **environment: str) -> "pexpect.spawn[str]":
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "checklist", *arguments],
-            cwd=str(repository),
-            env={**os.environ, "TERM": "dumb", "CHECKLIST_TODAY": "2026-11-22", **environment},
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(40, 90),
-        )
-
-    return start
+    return lambda *arguments, **environment: terminal(*arguments, **{"TERM": "dumb", **environment})
 
 
 def ended(terminal: "pexpect.spawn[str]") -> int:

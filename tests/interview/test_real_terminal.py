@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,24 +10,6 @@ import pexpect
 import pytest
 
 Spawn = Callable[..., "pexpect.spawn[str]"]
-
-
-@pytest.fixture
-def terminal(repository: Path) -> Spawn:
-    """A person at a terminal in a real repository."""
-
-    def start(*arguments: str, **environment: str) -> pexpect.spawn[str]:
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "checklist", *arguments],
-            cwd=str(repository),
-            env={**os.environ, "TERM": "xterm", "CHECKLIST_TODAY": "2026-11-22", **environment},
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(40, 90),
-        )
-
-    return start
 
 
 def test_a_quick_pass_ends_in_a_commit(
