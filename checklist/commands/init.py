@@ -60,7 +60,10 @@ def _content(app: App, path: str) -> str:
     if path == NAME:
         from checklist.format.scalars import word
 
-        shown = [each._replace(default=word(each.default)) for each in settings()]
+        shown = [
+            each if each.default == "{}" else each._replace(default=word(each.default))
+            for each in settings()
+        ]
         return render("checklist.yaml.j2", settings=shown)
     from checklist.store import checklists
 

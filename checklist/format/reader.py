@@ -143,7 +143,7 @@ class _Sections:
         elif event:
             self.events.append(self._event(event, day, nodes))
         else:
-            if key in self.regions:
+            if key and key in self.regions:
                 self.problems.append((heading.start + 1, f"a second section answers `{key}`"))
             self.others.append("\n".join(self.page.lines[heading.start : end]).strip("\n"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, NamedTuple
 
 NAME = ".checklist.yaml"
@@ -26,6 +27,13 @@ class Config:
         "Who may read the records; the last prompt before a commit says it.",
     )
     review_after: str = _key("28d", "When to look back if no date is given: +28d, +4w, +3m.")
+    rules: str = _key("rules", "The folder of your own rules about misreadings, NAME.yaml.")
+    evidence_age: str = _key("12m", "Evidence that is older than this is pointed out: 90d, 12m.")
+    baseline: str = _key("", "A file with findings that do not count (`check --write-baseline`).")
+    severity: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"doc": "How grave a rule is: `{RULE: error}`, warning, note or off."},
+    )
     subject: str = _key(
         "{event}: {title}",
         "The first line of a commit; {event}, {title} and {id} are filled in.",
@@ -43,6 +51,10 @@ class Setting(NamedTuple):
 def settings() -> tuple[Setting, ...]:
     """Every key that the file may hold."""
     return tuple(
-        Setting(each.name.replace("_", "-"), str(each.default), each.metadata["doc"])
+        Setting(
+            each.name.replace("_", "-"),
+            "{}" if each.default is MISSING else str(each.default),
+            each.metadata["doc"],
+        )
         for each in fields(Config)
     )

@@ -1,0 +1,186 @@
+"""A case: one record under check, with the ways to find a place in its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from checklist.format.pieces import Piece
+from checklist.format.reader import Reading, Region
+from checklist.model.checklist import Checklist, Question
+from checklist.model.config import Config
+from checklist.model.record import Answer, Event, Record
+from checklist.rules.finding import Place
+
+if TYPE_CHECKING:
+    from checklist.rules.misreadings import Rulebook
+
+_WORDS = 100  # characters of a record that a finding repeats
+
+
+class Case:
+    """One record as it was read; `path` is the file's path.
+
+    `rulebook` holds the rules about misreadings (none: they are not asked), `pinned` says that the
+    checklist which the record names was there to read it with.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        path: str = "",
+        *,
+        config: Config | None = None,
+        rulebook: Rulebook | None = None,
+        pinned: bool = True,
+    ) -> None:
+        self.reading = reading
+        self.path = path
+        self.config = config or Config()
+        self.rulebook = rulebook
+        self.pinned = pinned
+
+    @property
+    def record(self) -> Record:
+        """What the record says."""
+        return self.reading.record
+
+    @property
+    def checklist(self) -> Checklist:
+        """The questions with which it was read."""
+        return self.reading.wording.checklist
+
+    @property
+    def id(self) -> str:
+        """The id that the file's name gives."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @cached_property
+    def before(self) -> int:
+        """How many lines of the file stand before the body."""
+        return len(re.findall(r"\r\n|\r|\n", self.reading.front))
+
+    def answer(self, key: str) -> Answer:
+        """The answer to a question; an empty one if there is none."""
+        return self.record.answers.get(key) or Answer()
+
+    def questions(self, *kinds: str) -> Iterator[tuple[Question, Answer]]:
+        """The questions of these kinds that the record answers, in the order it shows them."""
+        for key in (*self.checklist.head, *self.checklist.sections):
+            question = self.checklist.question(key)
+            if question and question.kind in kinds and key in self.record.answers:
+                yield question, self.answer(key)
+
+    def at(self, line: int, words: str = "", part: str = "", column: int = 1) -> Place:
+        """A place in the body: `line` is counted from 0 there."""
+        return Place(self.before + line + 1, column, shorten(words), part)
+
+    def top(self) -> Place:
+        """The file as a whole."""
+        return Place()
+
+    def heading(self) -> Place:
+        """The record's heading, or the body's first line."""
+        region = self.reading.regions.get("")
+        return self.at(region.start if region else 0, self.reading.heading)
+
+    def front(self, key: str) -> Place:
+        """The line of a key in the front matter, or the file as a whole."""
+        for number, line in enumerate(re.split(r"\r\n|\r|\n", self.reading.front), 1):
+            if re.match(rf"{re.escape(key)}[ \t]*:", line):
+                return Place(number, 1, shorten(_shown(self.record.front.get(key))), key)
+        return Place(part=key)
+
+    def question(self, key: str) -> Place:
+        """Where a question is answered: the section's heading, or its line in the head."""
+        if region := self.reading.regions.get(key):
+            return self.at(region.start, part=key)
+        for piece in self._head():
+            if piece.key == key:
+                return self.at(piece.start, _first(piece, self.reading.lines), key)
+        return self.heading()._replace(words="", part=key)
+
+    def section(self, event: Event) -> Place:
+        """The heading of an appended section."""
+        mark = re.compile(rf"<!--\s*{re.escape(event.kind)}\b\s*{re.escape(event.day)}\s*-->\s*$")
+        for number, line in enumerate(self.reading.lines):
+            if "<!--" in line and mark.search(line):
+                return self.at(number, part=event.kind)
+        return self.heading()
+
+    def items(self, key: str) -> Iterator[tuple[Mapping[str, Any], Place]]:
+        """The items of an answer, each with its place."""
+        for piece in self._pieces(key, "item"):
+            yield piece.value, self.at(piece.start, _first(piece, self.reading.lines), key)
+
+    def part(self, key: str, part: str) -> Place:
+        """The labelled part of an answer, or the question where the part is missing."""
+        for piece in self._pieces(key, "part"):
+            if piece.key == part:
+                return self.at(piece.start, _first(piece, self.reading.lines), key)
+        return self.question(key)
+
+    def texts(self) -> Iterator[tuple[str, str, int, int]]:
+        """Every stretch of an answer: its question, its plain words, and its lines in the body.
+
+        Items and parts give the words behind what leads them; marks and appended sections none.
+        """
+        for piece in self._head():
+            text = piece.value.text if isinstance(piece.value, Answer) else str(piece.value)
+            question = self.checklist.question(piece.key)
+            if text and question and question.kind in ("text", "line"):
+                yield piece.key, text, piece.start, piece.end
+        for key in self.reading.regions:
+            for piece in self._pieces(key, "item", "part", "text") if key else ():
+                for text in _texts(piece.value):
+                    yield key, text, piece.start, piece.end
+
+    def find(self, words: str, start: int, end: int, part: str = "") -> Place:
+        """Where words of an answer stand among these lines of the body; else the first line."""
+        lines = self.reading.lines[start:end]
+        for number, line in enumerate(lines):
+            at = line.find(words)
+            if at >= 0:
+                return self.at(start + number, words, part, at + 1)
+        flat = re.escape(words[:24]).replace(r"\ ", r"\s+")
+        for number, line in enumerate(lines):
+            if found := re.search(flat, line + " " + "".join(lines[number + 1 : number + 2])):
+                return self.at(start + number, words, part, found.start() + 1)
+        return self.at(start, words, part)
+
+    def _head(self) -> tuple[Piece, ...]:
+        region = self.reading.regions.get("")
+        return region.pieces if region else ()
+
+    def _pieces(self, key: str, *marks: str) -> Iterator[Piece]:
+        region: Region | None = self.reading.regions.get(key)
+        yield from (p for p in (region.pieces if region else ()) if p.mark in marks)
+
+
+def shorten(words: str) -> str:
+    """Words on one line, cut at a blank where they are long."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _WORDS else flat[:_WORDS].rsplit(" ", 1)[0] + " …"
+
+
+def _first(piece: Piece, lines: list[str]) -> str:
+    return lines[piece.start].strip() if piece.start < len(lines) else ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The free words in a piece's value: the text of an item, and its own labelled parts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (
+            str(words) for key, words in value.items()
+            if key not in ("kind", "date", "source", "people", "asked", "probability", "by")
+        )  # fmt: skip

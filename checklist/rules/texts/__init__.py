@@ -1,0 +1,1 @@
+"""The rules in words: what each looks for, why it matters, and an example before and after."""

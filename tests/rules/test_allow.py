@@ -1,0 +1,61 @@
+"""A finding can be silenced in one place, with a reason that others can read."""
+
+from __future__ import annotations
+
+from checklist.rules.allow import apply, silences, unusable
+from checklist.rules.finding import Finding, Place, Rule
+from tests_rules import EXAMPLE, case, line_of
+
+RULES = {
+    "old-evidence": Rule("old-evidence", "evidence", "note", "Old", "why"),
+    "schema": Rule("schema", "form", "error", "Schema", "why"),
+    "review-moved": Rule("review-moved", "time", "warning", "Moved", "why"),
+}
+COMMENT = "<!-- checklist: allow old-evidence: the survey comes every two years -->"
+ITEM = "- **told** (2026-11-12, day shift)"
+
+
+def silenced(text: str, line: int, rule: str = "old-evidence") -> str:
+    finding = Finding(rule, "m", "s", Place(line))
+    return apply([finding], silences(case(text)), RULES)[0].silenced
+
+
+def test_a_silence_holds_for_the_item_that_follows_and_for_no_other() -> None:
+    text = EXAMPLE.replace(ITEM, f"{COMMENT}\n{ITEM}")
+    at = line_of(text, ITEM)
+    assert silenced(text, at) == "the survey comes every two years"
+    assert silenced(text, at - 2) == silenced(text, at + 1) == ""
+    assert silenced(text, at, "schema") == ""
+
+
+def test_directly_below_a_heading_it_holds_for_the_section() -> None:
+    text = EXAMPLE.replace("<!-- evidence -->\n", f"<!-- evidence -->\n\n{COMMENT}\n")
+    assert silenced(text, line_of(text, "<!-- evidence -->"))
+    assert silenced(text, line_of(text, "People in one room hand over better"))
+    assert not silenced(text, line_of(text, "Night shift"))
+
+
+def test_directly_below_the_first_heading_it_holds_for_the_front_matter_too() -> None:
+    text = EXAMPLE.replace("# Two office days for Support\n", f"# Two office days for Support\n\n{COMMENT}\n")
+    assert silenced(text, 8)
+    assert silenced(text, line_of(text, "Commuting time"))
+    assert not silenced(text, line_of(text, "Night shift"))
+
+
+def test_two_silences_stand_one_above_the_other() -> None:
+    text = EXAMPLE.replace(ITEM, f"<!-- checklist: allow only-measured: x -->\n{COMMENT}\n{ITEM}")
+    assert silenced(text, line_of(text, ITEM))
+
+
+def test_errors_and_rules_about_time_cannot_be_silenced() -> None:
+    for rule in ("schema", "review-moved"):
+        text = EXAMPLE.replace(ITEM, f"<!-- checklist: allow {rule}: because -->\n{ITEM}")
+        assert silenced(text, line_of(text, ITEM), rule) == ""
+        assert [each.rule for each in unusable(case(text), RULES)] == ["allow-unusable"]
+
+
+def test_a_silence_without_reason_or_rule_is_a_finding_itself() -> None:
+    for comment in ("allow old-evidence", "allow old-evidence:", "allow no-such-rule: because", "hush"):
+        text = EXAMPLE.replace(ITEM, f"<!-- checklist: {comment} -->\n{ITEM}")
+        assert [each.rule for each in unusable(case(text), RULES)] == ["allow-unusable"]
+    assert list(unusable(case(EXAMPLE.replace(ITEM, f"{COMMENT}\n{ITEM}")), RULES)) == []
