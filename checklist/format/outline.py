@@ -8,28 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from checklist.format.node import Node
+from checklist.format.plain import plain_outline
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
-
-
-class Node(NamedTuple):
-    """A block: its type as the parser names it, its lines, where its content starts, its children.
-
-    `start` and `end` are line numbers of the body, `end` exclusive; `indent` is the column at which
-    the content of a list item stands; `text` is a heading's source.
-    """
-
-    type: str
-    start: int
-    end: int
-    indent: int
-    children: tuple[Node, ...] = ()
-    text: str = ""
 
 
 @cache
@@ -44,6 +32,12 @@ def _parser() -> MarkdownIt:
 
 def outline(lines: list[str]) -> tuple[Node, ...]:
     """The blocks of a body that was split at its newlines."""
+    plain = plain_outline(lines)
+    return parsed_outline(lines) if plain is None else plain
+
+
+def parsed_outline(lines: list[str]) -> tuple[Node, ...]:
+    """The same, always by the parser."""
     tokens = _parser().parse("\n".join(lines))
     nodes, _ = _nest(tokens, 0, 0, lines)
     return nodes

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from checklist.format.lines import Wording, label_at, read_lead, read_outcome
-from checklist.format.outline import Node, source
+from checklist.format.node import Node
+from checklist.format.outline import source
 from checklist.format.text import decode
 from checklist.model.checklist import ITEM_KINDS, Choice, Part, Text, choice_key
+from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome
 
 LISTS = ("bullet_list", "ordered_list")
@@ -98,12 +100,9 @@ class Page(NamedTuple):
 
     def labelled(self, item: Node, parts: Sequence[Part | Labelled]) -> tuple[Any, int]:
         """The part whose label leads a list item, in any language, and the label's length."""
-        label, length = label_at(source(self.lines, item)[0])
-        sought = label.casefold()
-        for part in parts:
-            if label and sought in {words.casefold() for words in part.label.values()}:
-                return part, length
-        return None, 0
+        label, length = label_at(self.lines[item.start][item.indent :])
+        part = _by_label(parts).get(label.casefold()) if label else None
+        return part, length if part else 0
 
     def part(self, item: Node, parts: Sequence[Part]) -> Piece:
         """A labelled part; a list item without a known label is a text like any other."""
@@ -173,4 +172,16 @@ class Page(NamedTuple):
 
 def last_line(node: Node) -> int:
     """Where a block really ends: a list item's own end may include the blank line behind it."""
-    return max((last_line(child) for child in node.children), default=node.end)
+    while node.children:
+        node = node.children[-1]
+    return node.end
+
+
+@by_identity
+def _by_label(parts: Sequence[Part | Labelled]) -> dict[str, Part | Labelled]:
+    """The parts by their labels in all languages, in small letters; the first one counts."""
+    found: dict[str, Part | Labelled] = {}
+    for part in parts:
+        for words in part.label.values():
+            found.setdefault(words.casefold(), part)
+    return found

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from checklist.format.front import read as read_front
 from checklist.format.lines import Wording
-from checklist.format.outline import Node, outline
+from checklist.format.node import Node
+from checklist.format.outline import outline
 from checklist.format.pieces import LISTS, Labelled, Page, Piece, last_line
 from checklist.model.checklist import TEXT_KINDS, Checklist, EventKind, Question, choice_key
+from checklist.model.recall import by_identity
 from checklist.model.record import Answer, Event, Record
 
 _KEY = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
@@ -81,6 +83,23 @@ def assemble(question: Question, pieces: Iterable[Piece]) -> Answer:
     return Answer(items=items, parts=parts, notes=words, skipped=skipped, kept=kept)
 
 
+@by_identity
+def _head_labels(checklist: Checklist) -> tuple[Labelled, ...]:
+    asked = (q for key in checklist.head if (q := checklist.question(key)))
+    return tuple(Labelled(q.key, q.kind, q.label, q.choices) for q in asked)
+
+
+@by_identity
+def _by_heading(checklist: Checklist) -> dict[str, str]:
+    """The sections' keys by the words of their headings in all languages, in small letters."""
+    found: dict[str, str] = {}
+    for key in checklist.sections:
+        question = checklist.question(key)
+        for text in question.label.values() if question else ():
+            found.setdefault(text.casefold(), key)
+    return found
+
+
 class _Sections:
     """What has been found so far while walking down the sections of one body."""
 
@@ -108,8 +127,7 @@ class _Sections:
 
     def _head(self, heading: Node, nodes: Sequence[Node], end: int) -> None:
         self.heading = heading.text
-        asked = [q for key in self.checklist.head if (q := self.checklist.question(key))]
-        labels = [Labelled(q.key, q.kind, q.label, q.choices) for q in asked]
+        labels = _head_labels(self.checklist)
         pieces = []
         for item in (item for node in nodes if node.type in LISTS for item in node.children):
             question, length = self.page.labelled(item, labels)
@@ -151,12 +169,7 @@ class _Sections:
         """The key in the heading's comment, else the question whose words the heading repeats."""
         if found := _KEY.search(heading.text):
             return found.group(1), found.group(2) or ""
-        words = heading.text.strip().casefold()
-        for key in self.checklist.sections:
-            question = self.checklist.question(key)
-            if question and words in {text.casefold() for text in question.label.values()}:
-                return key, ""
-        return "", ""
+        return _by_heading(self.checklist).get(heading.text.strip().casefold(), ""), ""
 
     def _event(self, kind: EventKind, day: str, nodes: Sequence[Node]) -> Event:
         pieces = list(self.page.pieces(nodes, "parts", kind.parts))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checklist.model.recall import by_identity
+
 Words = Mapping[str, Mapping[str, str]]
 
 KINDS = ("saw", "told", "measured", "assumed")
@@ -61,14 +63,31 @@ def word(words: Words, language: str, name: str) -> str:
 
 def forms(words: Words, name: str) -> tuple[str, ...]:
     """Every language's word for `name`, longest first, so that a prefix never wins."""
-    found = {table[name] for table in words.values() if name in table}
-    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+    return _all_forms(words).get(name, ())
+
+
+@by_identity
+def _all_forms(words: Words) -> Mapping[str, tuple[str, ...]]:
+    names = dict.fromkeys(name for table in words.values() for name in table)
+    found = {name: {table[name] for table in words.values() if name in table} for name in names}
+    return {
+        name: tuple(sorted(each, key=lambda form: (-len(form), form)))
+        for name, each in found.items()
+    }
+
+
+@by_identity
+def _meanings(words: Words) -> Mapping[str, tuple[str, ...]]:
+    """The names that each word, in small letters, may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, each in _all_forms(words).items():
+        for form in {name, *(form.casefold() for form in each)}:
+            found[form] = (*found.get(form, ()), name)
+    return found
 
 
 def meaning(words: Words, names: tuple[str, ...], text: str) -> str:
     """Which of `names` the word `text` stands for in any language; "" when none."""
     sought = text.strip().casefold()
-    for name in names:
-        if sought == name or any(sought == form.casefold() for form in forms(words, name)):
-            return name
-    return ""
+    known = _meanings(words).get(sought, ())
+    return next((name for name in names if name in known or name == sought), "")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from checklist.format.outline import Node, outline, source
+from checklist.format.node import Node
+from checklist.format.outline import outline, source
 from checklist.format.reader import Reading
 from checklist.report.clean import clean, one_line
 

@@ -52,11 +52,6 @@ class Case:
         """The questions with which it was read."""
         return self.reading.wording.checklist
 
-    @property
-    def id(self) -> str:
-        """The id that the file's name gives."""
-        return self.path.rpartition("/")[2].removesuffix(".md")
-
     @cached_property
     def before(self) -> int:
         """How many lines of the file stand before the body."""

@@ -1,4 +1,4 @@
-"""Rules between records: one id for each decision, and replacements that both sides know."""
+"""Rules between records: each has the id of its file, once, and knows what replaced it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,20 @@ def check(ledger: Iterable[Line]) -> Iterator[Finding]:
     yield from _duplicates(lines)
     by_id = {line.id: line for line in lines}
     for line in lines:
+        yield from _named(line)
         yield from _replaces(line, by_id)
         yield from _replaced(line, by_id)
+
+
+def _named(line: Line) -> Iterator[Finding]:
+    said = line.front.get("id")
+    if said and said != line.id:
+        yield Finding(
+            "id-differs",
+            f"the front matter says `{said}`, the file is named `{line.id}`",
+            "Make both the same; others refer to the decision by this id.",
+            line.place("id"), line.path,
+        )  # fmt: skip
 
 
 def _duplicates(lines: list[Line]) -> Iterator[Finding]:

@@ -47,7 +47,6 @@ FAULTS = [
     ("schema", 'owner: "Head of Support"', "owner: [one, two]", 6),
     ("front-matter", "tags: [hybrid-work, support]", "tags: {a: b}", 11),
     ("unknown-status", "status: adjusted", "status: approved", 5),
-    ("id-differs", "id: 2026-11-22-two-office", "id: 2026-11-22-three-office", 3),
     ("title-differs", "# Two office days", "# Three office days", 14),
     ("owner-missing", 'owner: "Head of Support"\n', "", 4),
     ("effective-missing", "effective: 2027-01-18\n", "", 7),

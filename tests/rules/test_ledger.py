@@ -50,3 +50,8 @@ def test_an_id_is_there_once_whatever_its_case_or_form() -> None:
 def test_a_finding_names_the_line_of_its_key() -> None:
     found = next(check([line(OLD, superseded_by="gone")]))
     assert (found.place.line, found.place.part) == (5, "superseded-by")
+
+
+def test_the_id_is_the_stem_of_the_file() -> None:
+    assert rules(line(OLD, id=OLD)) == []
+    assert rules(line(OLD, id=NEW)) == [("id-differs", f"{OLD}.md")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checklist.format.outline import Node, outline
+from checklist.format.node import Node
+from checklist.format.outline import outline
 from checklist.format.text import encode
 from checklist.model.checklist import say
 from checklist.rules.case import Case

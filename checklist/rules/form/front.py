@@ -65,17 +65,6 @@ def status(case: Case) -> Iterator[Finding]:
         )
 
 
-def file_name(case: Case) -> Iterator[Finding]:
-    """The id is the stem of the file."""
-    if case.path and case.record.id and case.record.id != case.id:
-        yield Finding(
-            "id-differs",
-            f"the front matter says `{case.record.id}`, the file is named `{case.id}`",
-            "Make both the same; others refer to the decision by this id.",
-            case.front("id"),
-        )
-
-
 def title(case: Case) -> Iterator[Finding]:
     """The heading repeats the title."""
     heading, said = case.reading.heading, case.record.title
@@ -131,4 +120,4 @@ def _plain(text: str) -> str:
     return " ".join(_ESCAPED.sub(r"\1", text).split())
 
 
-CHECKS = (schema, status, file_name, title, owner, effective, checklist)
+CHECKS = (schema, status, title, owner, effective, checklist)
