@@ -117,11 +117,20 @@ class Case:
                 return self.at(piece.start, _first(piece, self.reading.lines), key)
         return self.question(key)
 
-    def texts(self) -> Iterator[tuple[str, str, int, int]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str, int, int], ...]:
         """Every stretch of an answer: its question, its plain words, and its lines in the body.
 
         Items and parts give the words behind what leads them; marks and appended sections none.
         """
+        return tuple(self._stretches())
+
+    @cached_property
+    def source(self) -> str:
+        """The whole file, whatever its line ends are, with one kind of them in the body."""
+        return self.reading.front + "\n".join(self.reading.lines)
+
+    def _stretches(self) -> Iterator[tuple[str, str, int, int]]:
         for piece in self._head():
             text = piece.value.text if isinstance(piece.value, Answer) else str(piece.value)
             question = self.checklist.question(piece.key)

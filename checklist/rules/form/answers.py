@@ -16,17 +16,21 @@ _STANDS_FOR_NOTHING = re.compile(
     r"(?i)[-–—?.…_*\s]*|n\.?/?a\.?|none given|to be (?:done|defined|decided|determined|added)\.?"
     r"|coming soon\.?|later\.?|(?:see )?above|same as above|folgt(?: noch)?\.?|noch offen\.?"
     r"|k\.?\s?a\.?|entfällt\.?|wird nachgereicht\.?|\[[^\]\d]{0,60}\]|<[^<>]{1,60}>|\{[^{}]{0,60}\}"
-    r"|x{2,5}|asdf\w*|foo|bar|test|text|example|insert .{1,40} here"
+    r"|x{2,5}|asdf\w*|foo|bar|test|text|example"
 )
 _MARK_OF_NOTHING = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|(?i:\blorem ipsum\b)|\?{3,}")
+_MOST_BLANKS = 3  # in a placeholder that is not in brackets
 _NOTHING = re.compile(r"(?i)none|nothing|nil|no|keine?r?|nichts|0|zero")
 # Where “none” says that nobody has looked; anywhere else it is an answer.
 _NAMES_SOMETHING = ("costs", "look-again-if", "because", "applies-to")
 _ALLOW = re.compile(r"\s*<!--\s*checklist:")
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _INVISIBLE = re.compile(
-    r"(?i)<[a-z]+\b[^>]{0,300}?(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\b)"
+    r"(?i)<[a-z]+\b[^>]{0,300}?(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|font-size\s*:\s*0|opacity\s*:\s*0\b)"
 )
+# Where a sentence may end before the text does; only there is it worth to look closely.
+_NEXT = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3} \S")
 _ANSWER_LIKE = re.compile(r"\*\*|^\s*(?:[-*+]|\d+\.)\s|Skipped:|Kept \(", re.MULTILINE)
 
 
@@ -69,7 +73,10 @@ def placeholder(case: Case) -> Iterator[Finding]:
         said = case.record.front.get(key)
         if isinstance(said, str) and said and _is_placeholder(said):
             yield _placeholder(said, case.front(key))
-    for key, text, start, end in case.texts():
+    is_marked = _MARK_OF_NOTHING.search(case.source) is not None
+    for key, text, start, end in case.texts:
+        if not is_marked and text.count(" ") > _MOST_BLANKS and text[0] not in "[<{":
+            continue
         question = case.checklist.question(key)
         single = bool(question and question.kind in ("text", "line"))
         if _is_placeholder(text) or (
@@ -77,13 +84,15 @@ def placeholder(case: Case) -> Iterator[Finding]:
         ):
             words = text.strip() or "(nothing)"
             yield _placeholder(words, case.find(words, start, end, key))
-        elif found := _MARK_OF_NOTHING.search(text):
+        elif is_marked and (found := _MARK_OF_NOTHING.search(text)):
             yield _placeholder(found.group(), case.find(found.group(), start, end, key))
 
 
 def hidden(case: Case) -> Iterator[Finding]:
     """Words in HTML that a page would not show, and that are therefore no answer."""
     lines = case.reading.lines
+    if case.source.count("<") == sum(line.count("<") for line in lines if line[:1] == "#"):
+        return  # these are the keys of sections
     suspects = [line for line in lines if _TAG.search(line) and not line.startswith("#")]
     if not suspects or all(_ALLOW.match(line) for line in suspects):
         return
@@ -101,8 +110,10 @@ def hidden(case: Case) -> Iterator[Finding]:
 
 def run_together(case: Case) -> Iterator[Finding]:
     """More than one sentence on a line: a comment in a review would land on all of them."""
-    for key, text, start, end in case.texts():
-        if len(encode(text)) > len([line for line in text.split("\n") if line] or [""]):
+    for key, text, start, end in case.texts:
+        if _NEXT.search(text) and len(encode(text)) > len(
+            [line for line in text.split("\n") if line] or [""]
+        ):
             crowded = _crowded(case.reading.lines, start, end)
             if crowded is not None:
                 yield Finding(

@@ -60,7 +60,7 @@ def front_matter(case: Case) -> Iterator[Finding]:
 
 def not_text(case: Case) -> Iterator[Finding]:
     """Bytes that are no UTF-8."""
-    for line, text in _lines(case):
+    for line, text in _lines(case) if _BYTES.search(case.source) else ():
         if found := _BYTES.search(text):
             yield Finding(
                 "not-text",
@@ -74,7 +74,7 @@ def not_text(case: Case) -> Iterator[Finding]:
 def hidden_characters(case: Case) -> Iterator[Finding]:
     """Characters that a reader does not see, or that turn the reading direction around."""
     shown = 0
-    for line, text in _lines(case):
+    for line, text in _lines(case) if _HIDDEN.search(case.source, 1) else ():
         at = text[1:] if line == 1 and text.startswith("\ufeff") else text
         if found := _HIDDEN.search(at):
             name = f"U+{ord(found.group()):04X}"
@@ -91,7 +91,7 @@ def hidden_characters(case: Case) -> Iterator[Finding]:
 
 def conflict(case: Case) -> Iterator[Finding]:
     """Marks that a merge left behind."""
-    for line, text in _lines(case):
+    for line, text in _lines(case) if _CONFLICT.search(case.source) else ():
         if text[:7] in ("<<<<<<<", ">>>>>>>", "|||||||") and _CONFLICT.match(text):
             yield Finding(
                 "conflict-marker",
@@ -103,7 +103,7 @@ def conflict(case: Case) -> Iterator[Finding]:
 
 
 def _lines(case: Case) -> Iterator[tuple[int, str]]:
-    """Every line of the file with its number, when there is anything in it that is not plain."""
+    """Every line of the file with its number."""
     reading = case.reading
     front = re.split(r"\r\n|\r|\n", reading.front)[:-1] if reading.front else []
     yield from enumerate([*front, *reading.lines], 1)
