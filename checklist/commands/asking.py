@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checklist.commands import confirming, proposing
+from checklist.commands import confirming, guarding, proposing
 from checklist.commands.answers_file import title_answer
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare
@@ -95,10 +95,16 @@ def make(
             }  # fmt: skip
             handle.save(_title(answers), app.now, data)
 
-    return Interview(
+    def before(step: Step) -> None:
+        if mode in ("full", "quick") and "change" in answers and step.key != "change":
+            guarding.stop_if_about_one_person(app, interview, handle, misread)
+
+    misread: set[str] = set()
+    interview = Interview(
         app.terminal, Listener(app.today, wording), steps.steps(asked), answers, save,
-        at=at, mode=mode, offer=lambda step, known: _offer(app, step, known),
+        at=at, mode=mode, offer=lambda step, known: _offer(app, step, known), before=before,
     )  # fmt: skip
+    return interview
 
 
 def _conclude(
@@ -115,7 +121,7 @@ def _conclude(
         click.echo(proposing.propose(full, checklist, app, taken=False).text, nl=False)
         return None
     confirming.summary(interview, questions, lambda: _title(interview.answers))
-    agreed = None
+    agreed, kept = None, set[guarding.Said]()
     while agreed is None:
         full = _full(app, interview, checklist)
         try:
@@ -124,6 +130,8 @@ def _conclude(
             code = proposing.existing(app, existing, how)
             _done(handle)
             return code
+        if guarding.reworded(app, how, interview, proposal.text, kept):
+            continue
         readers = app.project.config.readers
         agreed = confirming.agree(interview, questions, proposal.text, readers)
     if not agreed:
@@ -131,7 +139,7 @@ def _conclude(
         return None
     # The day is fixed before the commit: run again after a crash, it is the same record.
     interview.save(full, "")
-    proposing.record_proposal(app, proposal, how)
+    proposing.record_proposal(app, proposal, how, guarded=True)
     _done(handle)
     confirming.take_along(app, proposal.record, interview.listener.wording.language)
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checklist.commands import guarding
 from checklist.commands.answers_file import LIMIT, parse
 from checklist.commands.writing import How, Loaded, already, land
 from checklist.errors import UsageProblem
@@ -57,6 +58,8 @@ def record(app: App, loaded: Loaded, changes: Mapping[str, Answer], how: How) ->
         if changes[key].given:
             click.echo(clean(f"{key}: {changes[key].text} ({said})"))
     data = apply(loaded, changes)
+    before, after = (each.decode("utf-8", "replace") for each in (loaded.data, data))
+    guarding.guard(app, how, after, changes, before, ask=True)
     title = changes["title"].text if "title" in changes else loaded.record.title
     land(app, how, {path: data}, "Edit", "edited", loaded.record.with_front(title=title))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checklist.commands import confirming
+from checklist.commands import confirming, guarding
 from checklist.commands.asking import make
 from checklist.commands.changing import apply
 from checklist.commands.writing import How, Loaded, land, load, prepare
@@ -34,7 +34,7 @@ def complete(app: App, name: str, how: How, *, no_input: bool) -> int | None:
         keys = ", ".join(f"`{question.key}`" for question in open_)
         raise UsageProblem(f"no answer to {keys}", "answer with `checklist edit ID --answers FILE`")
     with _draft(app, loaded.record.id) as handle:
-        changed = _asked(app, loaded, open_, handle)
+        changed = _asked(app, loaded, open_, handle, how)
         if changed is None:
             app.terminal.say("Nothing was committed; the same command comes back to it.")
             return None
@@ -55,7 +55,9 @@ def _draft(app: App, name: str) -> Handle:
     return drafts.create("complete", name)
 
 
-def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle) -> bytes | None:
+def _asked(
+    app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle, how: How
+) -> bytes | None:
     """Ask the open questions and show the record; its new file, or None without agreement."""
     checklist = loaded.reading.wording.checklist
     data = dict(handle.draft.data)
@@ -69,11 +71,14 @@ def _asked(app: App, loaded: Loaded, open_: tuple[Question, ...], handle: Handle
         if data.get("at") != "":
             interview.run()
         confirming.summary(interview, list(open_), lambda: loaded.record.title)
-        agreed = None
+        agreed, kept = None, set[guarding.Said]()
+        before = loaded.data.decode("utf-8", "replace")
         while agreed is None:
             said = {key: answer for key, answer in interview.answers.items() if key in keys}
             changed = apply(loaded, {key: answer for key, answer in said.items() if answer.given})
             text = changed.decode("utf-8", "replace")
+            if guarding.reworded(app, how, interview, text, kept, before):
+                continue
             agreed = confirming.agree(interview, list(open_), text, app.project.config.readers)
     except (ChecklistError, KeyboardInterrupt):
         if interview.answers == settled:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checklist.commands import guarding
 from checklist.commands.writing import How, Loaded, land
 from checklist.errors import UsageProblem
 from checklist.format import patch
@@ -40,8 +41,13 @@ def checked(app: App, loaded: Loaded, event: Event) -> Event:
     return Event(event.kind, event.day, parts, event.notes)
 
 
-def record_review(app: App, loaded: Loaded, event: Event, how: How) -> int | None:
-    """Append the review and commit it; what is recorded already changes nothing."""
+def record_review(
+    app: App, loaded: Loaded, event: Event, how: How, *, guarded: bool = False
+) -> int | None:
+    """Append the review and commit it; what is recorded already changes nothing.
+
+    Unless `guarded`, details of persons in it were not pointed out yet.
+    """
     if any(_alike(event, other) for other in loaded.record.events):
         click.echo(f"Recorded already, nothing changed: {loaded.found.path}")
         return None
@@ -52,6 +58,8 @@ def record_review(app: App, loaded: Loaded, event: Event, how: How) -> int | Non
         "review": str(event.parts.get("next-review", "none")),
     }
     data = patch.append_event(loaded.reading, event, changes)
+    if not guarded:
+        _guard(app, loaded, data, event, how)
     record = loaded.record.with_front(**changes)
     land(app, how, {loaded.found.path: data}, f"Review ({verdict})", "reviewed", record)
     return None
@@ -90,10 +98,18 @@ def postpone(app: App, loaded: Loaded, to: str, because: str, how: How) -> int |
     if day < app.today:
         raise UsageProblem(f"{day.isoformat()} has passed", "give a day to come")
     data = patch.append_event(loaded.reading, event, {"review": day.isoformat()})
+    _guard(app, loaded, data, event, how, ask=True)
     click.echo(f"The look back is now on {dates.spell(day)}.")
     changed = record.with_front(review=day.isoformat())
     land(app, how, {loaded.found.path: data}, "Postpone review", "postponed", changed)
     return None
+
+
+def _guard(
+    app: App, loaded: Loaded, data: bytes, event: Event, how: How, *, ask: bool = False
+) -> None:
+    before, after = (each.decode("utf-8", "replace") for each in (loaded.data, data))
+    guarding.guard(app, how, after, event.parts, before, ask=ask)
 
 
 def _day(text: str, today: date, start: date) -> date:

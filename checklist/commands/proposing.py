@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from checklist.commands import guarding
 from checklist.commands.writing import How, land
 from checklist.errors import Bug, UsageProblem
 from checklist.format import proposal as proposals
@@ -99,8 +100,11 @@ def prove(record: Record, text: str, checklist: Checklist) -> None:
         )
 
 
-def record_proposal(app: App, proposal: Proposal, how: How) -> None:
-    """Commit a proposed record."""
+def record_proposal(app: App, proposal: Proposal, how: How, *, guarded: bool = False) -> None:
+    """Commit a proposed record; unless `guarded`, details of persons were not pointed out yet."""
+    if not guarded:
+        record = proposal.record
+        guarding.guard(app, how, proposal.text, {**record.front, **record.answers})
     files: Mapping[str, bytes | None] = {proposal.path: proposal.text.encode()}
     land(app, how, files, "Propose", "proposed", proposal.record)
 

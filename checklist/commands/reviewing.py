@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checklist.commands import confirming
+from checklist.commands import confirming, guarding
 from checklist.commands.looking_back import checked, record_review
 from checklist.commands.writing import How, Loaded
 from checklist.errors import ChecklistError
@@ -65,7 +65,7 @@ def ask_review(app: App, loaded: Loaded, how: How) -> int | None:
         try:
             if "at" not in handle.draft.data or handle.draft.data["at"]:
                 interview.run()
-            event = _agreed(app, loaded, interview)
+            event = _agreed(app, loaded, interview, how)
         except (ChecklistError, KeyboardInterrupt):
             if not any(a.given for key, a in interview.answers.items() if key != "expected"):
                 handle.discard()
@@ -73,7 +73,7 @@ def ask_review(app: App, loaded: Loaded, how: How) -> int | None:
         if event is None:
             app.terminal.say(f"Nothing was committed. `checklist review {name}` comes back to it.")
             return None
-        code = record_review(app, loaded, event, how)
+        code = record_review(app, loaded, event, how, guarded=True)
         handle.discard()
         following = dates.iso(str(event.parts.get("next-review", "")))
         app.terminal.say(
@@ -126,18 +126,21 @@ def _interview(app: App, loaded: Loaded, handle: Handle) -> Interview:
     )  # fmt: skip
 
 
-def _agreed(app: App, loaded: Loaded, interview: Interview) -> Event | None:
+def _agreed(app: App, loaded: Loaded, interview: Interview, how: How) -> Event | None:
     """The summary and the section to append; None when the person does not agree."""
     checklist = loaded.reading.wording.checklist
     kind = checklist.event("review")
     asked = list(questions(checklist, expected=bool(interview.answers["expected"].items)))
     confirming.summary(interview, asked, str)
+    kept: set[guarding.Said] = set()
     while True:
         data = _data(interview.answers)
         today = app.today.isoformat()
         event = answers_data.read_review(data, checklist, loaded.record, today)
         event = checked(app, loaded, event)
         text = "\n".join(event_lines(kind, event, loaded.reading.wording)) if kind else ""
+        if guarding.reworded(app, how, interview, text, kept):
+            continue
         agreed = confirming.agree(interview, asked, text, app.project.config.readers)
         if agreed is not None:
             return event if agreed else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checklist.commands import guarding
 from checklist.commands.writing import How, Loaded, already, land, load, prepare, writing_options
 from checklist.errors import UsageProblem
 from checklist.format import patch
@@ -105,6 +106,9 @@ def record(app: App, loaded: Loaded, wanted: str, events: list[Event], how: How)
         reading = read(data, reading.wording.checklist)
     data = patch.change_front(reading, {"status": wanted})
     moved = loaded.record.with_front(status=wanted)
+    before, after = (each.decode("utf-8", "replace") for each in (loaded.data, data))
+    said = {key: value for event in events for key, value in event.parts.items()}
+    guarding.guard(app, how, after, said, before, ask=True)
     land(app, how, {loaded.found.path: data}, _EVENTS[wanted], wanted, moved)
 
 

@@ -26,6 +26,7 @@ class How(NamedTuple):
     commit: bool = True
     force: bool = False
     unlock: bool = False
+    allow_personal: bool = False
 
 
 class Loaded(NamedTuple):
@@ -46,10 +47,13 @@ def writing_options(function: Function) -> Function:
     from functools import wraps
 
     @wraps(function)
-    def collected(*args: Any, branch: bool, commit: bool, force: bool, unlock: bool, **more: Any):  # type: ignore[no-untyped-def]
+    def collected(  # type: ignore[no-untyped-def]
+        *args: Any, branch: bool, commit: bool, force: bool, unlock: bool, allow_personal: bool,
+        **more: Any,
+    ):  # fmt: skip
         if branch and not commit:
             raise UsageProblem("--branch commits, --no-commit does not", "give one of them")
-        return function(*args, how=How(branch, commit, force, unlock), **more)
+        return function(*args, how=How(branch, commit, force, unlock, allow_personal), **more)
 
     options = (
         click.option(
@@ -67,6 +71,10 @@ def writing_options(function: Function) -> Function:
         click.option(
             "--unlock", is_flag=True,
             help="Remove a lock that a killed git left behind, after it was named to you.",
+        ),
+        click.option(
+            "--allow-personal", is_flag=True,
+            help="Record details of persons that were pointed out; git keeps them for good.",
         ),
     )  # fmt: skip
     for option in reversed(options):

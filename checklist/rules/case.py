@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checklist.format.pieces import Piece
 from checklist.format.reader import Reading, Region
@@ -14,17 +14,13 @@ from checklist.model.config import Config
 from checklist.model.record import Answer, Event, Record
 from checklist.rules.finding import Place
 
-if TYPE_CHECKING:
-    from checklist.rules.misreadings import Rulebook
-
 _WORDS = 100  # characters of a record that a finding repeats
 
 
 class Case:
     """One record as it was read; `path` is the file's path.
 
-    `rulebook` holds the rules about misreadings (none: they are not asked), `pinned` says that the
-    checklist which the record names was there to read it with.
+    `pinned` says that the checklist which the record names was there to read it with.
     """
 
     def __init__(
@@ -33,13 +29,11 @@ class Case:
         path: str = "",
         *,
         config: Config | None = None,
-        rulebook: Rulebook | None = None,
         pinned: bool = True,
     ) -> None:
         self.reading = reading
         self.path = path
         self.config = config or Config()
-        self.rulebook = rulebook
         self.pinned = pinned
 
     @property
@@ -63,10 +57,13 @@ class Case:
 
     def questions(self, *kinds: str) -> Iterator[tuple[Question, Answer]]:
         """The questions of these kinds that the record answers, in the order it shows them."""
-        for key in (*self.checklist.head, *self.checklist.sections):
-            question = self.checklist.question(key)
-            if question and question.kind in kinds and key in self.record.answers:
-                yield question, self.answer(key)
+        return (pair for pair in self._answered if pair[0].kind in kinds)
+
+    @cached_property
+    def _answered(self) -> tuple[tuple[Question, Answer], ...]:
+        keys = (*self.checklist.head, *self.checklist.sections)
+        asked = ((self.checklist.question(key), self.record.answers.get(key)) for key in keys)
+        return tuple((question, answer) for question, answer in asked if question and answer)
 
     def at(self, line: int, words: str = "", part: str = "", column: int = 1) -> Place:
         """A place in the body: `line` is counted from 0 there."""

@@ -16,7 +16,7 @@ from checklist.store.files import read_file
 BUILT_IN = Path(__file__).parent.parent / "checklists"
 DEFAULT = "before-reacting@1"
 _PIN = re.compile(r"([a-z][a-z0-9-]{0,39})@([1-9]\d{0,5})")
-_LIMIT = 256 * 1024
+LIMIT = 256 * 1024
 
 
 @cache
@@ -52,24 +52,48 @@ def names(folder: Path | None) -> list[Path]:
 
 def load(path: Path) -> Checklist:
     """A checklist from its file; raises UsageProblem with file, line, column and what is wrong."""
-    data = read_file(path, _LIMIT)
-    loaded = yaml_in.load(data, limit=_LIMIT, what=str(path))
+    data = read_file(path, LIMIT)
+    if path.parent != BUILT_IN:
+        return parse(data, str(path), path.stem)
+    return _parsed(data, str(path), path.stem, None)
+
+
+def parse(data: bytes, what: str, pin: str) -> Checklist:
+    """A team's own checklist from the bytes of the file `pin`.yaml; `what` names it in errors.
+
+    Raises UsageProblem with line, column and what is wrong.
+    """
+    return _parsed(data, what, pin, built_in())
+
+
+def is_pin(text: str) -> bool:
+    """Whether this can be the name of a checklist with its version."""
+    return bool(_PIN.fullmatch(text))
+
+
+def comes_built_in(pin: str) -> bool:
+    """Whether a checklist comes with the tool, and so cannot be a team's own."""
+    return _path(pin, None) is not None
+
+
+def _parsed(data: bytes, what: str, pin: str, base: Checklist | None) -> Checklist:
+    loaded = yaml_in.load(data, limit=LIMIT, what=what)
     try:
-        checklist = build(loaded, None if path.parent == BUILT_IN else built_in())
+        checklist = build(loaded, base)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _explained(path, data, loaded, error) from error
-    if path.parent != BUILT_IN and (problem := _problem(loaded)):
-        raise _explained(path, data, loaded, ValueError(problem))
-    if path.stem != checklist.pin:
+        raise _explained(what, data, loaded, error) from error
+    if base and (problem := _problem(loaded)):
+        raise _explained(what, data, loaded, ValueError(problem))
+    if pin != checklist.pin:
         raise UsageProblem(
-            f"{path}: the file is named `{path.stem}` but holds `{checklist.pin}`",
+            f"{what}: the file is named `{pin}` but holds `{checklist.pin}`",
             f"rename it to {checklist.pin}.yaml",
         )
     return checklist
 
 
 def _path(pin: str, folder: Path | None) -> Path | None:
-    if not _PIN.fullmatch(pin):
+    if not is_pin(pin):
         return None
     places = [BUILT_IN, *([folder] if folder else [])]
     return next((path for place in places if (path := place / f"{pin}.yaml").is_file()), None)
@@ -82,11 +106,11 @@ def _problem(loaded: Any) -> str:
     return next((each.message for each in mismatches(loaded, checklist())), "")
 
 
-def _explained(path: Path, data: bytes, loaded: Any, error: Exception) -> UsageProblem:
+def _explained(what: str, data: bytes, loaded: Any, error: Exception) -> UsageProblem:
     from checklist.format.explain import explain
     from checklist.format.schemas import checklist
 
-    return explain(str(path), data, loaded, checklist(), error, _place(str(error), loaded))
+    return explain(what, data, loaded, checklist(), error, _place(str(error), loaded))
 
 
 def _place(message: str, loaded: Any) -> tuple[str | int, ...]:

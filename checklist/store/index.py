@@ -7,18 +7,25 @@ folders (the work trees of a repository).
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
 
-from checklist import __version__
 from checklist.model.dates import iso
-from checklist.store.scan import LINK, ODD, UNSETTLED, beginning, folder_identity, scan
+from checklist.store import database as derived
+from checklist.store.scan import (
+    LINK,
+    ODD,
+    UNSETTLED,
+    beginning,
+    folder_identity,
+    joined,
+    scan,
+    split,
+)
 
 if TYPE_CHECKING:  # listing does without them
     from datetime import date
@@ -35,8 +42,6 @@ CREATE TABLE entry (
 ) WITHOUT ROWID;
 CREATE INDEX by_day ON entry (folder, soonest);
 """
-# Rows mean something else when this changes, or when another version of the tool reads the files.
-_VERSION = crc32(f"1 {__version__} {_SCHEMA}".encode()) & 0x7FFFFFFF
 
 _RECORD_NAME = r"(?:.*/)?[0-9]{4}-[0-9]{2}-[0-9]{2}-[^/]*"
 
@@ -81,36 +86,32 @@ def _entries(folder: str, database: Path | None, until: str) -> list[Entry]:
         return []
     stamps = scan(folder)
     if database is not None:
-        for _ in range(2):
-            try:
-                return _from_database(folder, identity, stamps, os.fspath(database), until)
-            except (sqlite3.Error, ValueError, TypeError) as error:
-                if not _is_damage(error):
-                    break
-                _discard(os.fspath(database))
-            except OSError:
-                break
+
+        def known(connection: sqlite3.Connection) -> list[Entry]:
+            return _known(connection, folder, identity, stamps, until)
+
+        found = derived.ask(os.fspath(database), _SCHEMA, _PATIENCE, known)
+        if found is not None:
+            return found
     return _chosen((_read(folder, path, stamps) for path in list(stamps)), until)
 
 
-def _from_database(
-    folder: str, identity: str, stamps: dict[str, str], database: str, until: str
+def _known(
+    connection: sqlite3.Connection, folder: str, identity: str, stamps: dict[str, str], until: str
 ) -> list[Entry]:
-    with contextlib.closing(_open(database)) as connection:
-        connection.execute("BEGIN")
-        known = connection.execute("SELECT stamps FROM folder WHERE id = ?", (identity,)).fetchone()
-        if known and known[0] == _joined(stamps) and UNSETTLED not in stamps.values():
-            query = "SELECT json FROM entry WHERE folder = ? AND soonest <= ?"
-            return _decoded(row[0] for row in connection.execute(query, (identity, until)))
-        query = "SELECT path, soonest, json FROM entry WHERE folder = ?"
-        rows = {
-            os.fsdecode(row[0]): _Row(*row[1:]) for row in connection.execute(query, (identity,))
-        }
-        connection.execute("COMMIT")
-        old = known[0] if known else None
-        fresh = _changed(folder, stamps, _split(old or b""))
-        _keep(connection, identity, old, stamps, fresh, rows.keys() - stamps.keys())
-        return _chosen((fresh.get(path, rows.get(path)) for path in stamps), until)
+    """The entries by the index, which is brought up to date first."""
+    connection.execute("BEGIN")
+    known = connection.execute("SELECT stamps FROM folder WHERE id = ?", (identity,)).fetchone()
+    if known and known[0] == joined(stamps) and UNSETTLED not in stamps.values():
+        query = "SELECT json FROM entry WHERE folder = ? AND soonest <= ?"
+        return _decoded(row[0] for row in connection.execute(query, (identity, until)))
+    query = "SELECT path, soonest, json FROM entry WHERE folder = ?"
+    rows = {os.fsdecode(row[0]): _Row(*row[1:]) for row in connection.execute(query, (identity,))}
+    connection.execute("COMMIT")
+    old = known[0] if known else None
+    fresh = _changed(folder, stamps, split(old or b""))
+    _keep(connection, identity, old, stamps, fresh, rows.keys() - stamps.keys())
+    return _chosen((fresh.get(path, rows.get(path)) for path in stamps), until)
 
 
 def _changed(folder: str, stamps: dict[str, str], old: Mapping[str, str]) -> dict[str, _Row | None]:
@@ -161,24 +162,6 @@ def _decoded(rows: Iterable[str]) -> list[Entry]:
     return sorted([Entry(*parts) for parts in json.loads(f"[{','.join(rows)}]")])
 
 
-def _open(database: str) -> sqlite3.Connection:
-    with contextlib.suppress(PermissionError):  # a read-only index is still an index
-        os.makedirs(os.path.dirname(database), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
-        os.close(os.open(database, flags, 0o600))
-    connection = sqlite3.connect(database, timeout=_PATIENCE, isolation_level=None)
-    try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-            connection.executescript(
-                "BEGIN IMMEDIATE; DROP TABLE IF EXISTS folder; DROP TABLE IF EXISTS entry;"
-                f"{_SCHEMA}; PRAGMA user_version = {_VERSION}; COMMIT"
-            )
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
 def _keep(
     connection: sqlite3.Connection,
     identity: str,
@@ -189,48 +172,23 @@ def _keep(
 ) -> None:
     """Store what changed, unless another process has stored something in the meantime."""
     away = [*gone, *(path for path, row in fresh.items() if row is None)]
-    new = _joined(stamps)
+    new = joined(stamps)
     if new == old and not away and not fresh:
         return
-    try:
-        connection.execute("BEGIN IMMEDIATE")
+
+    def write(connection: sqlite3.Connection) -> None:
         query = "SELECT stamps FROM folder WHERE id = ?"
         now = connection.execute(query, (identity,)).fetchone()
-        if (now and now[0]) == old:
-            connection.execute("REPLACE INTO folder VALUES (?, ?)", (identity, new))
-            connection.executemany(
-                "DELETE FROM entry WHERE folder = ? AND path = ?",
-                [(identity, os.fsencode(path)) for path in away],
-            )
-            connection.executemany(
-                "REPLACE INTO entry VALUES (?, ?, ?, ?)",
-                [(identity, os.fsencode(path), *row) for path, row in fresh.items() if row],
-            )
-        connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        if _is_damage(error):
-            raise
-        # Locked, read-only or full: the answer is known, and the next command tries again.
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
+        if (now and now[0]) != old:
+            return
+        connection.execute("REPLACE INTO folder VALUES (?, ?)", (identity, new))
+        connection.executemany(
+            "DELETE FROM entry WHERE folder = ? AND path = ?",
+            [(identity, os.fsencode(path)) for path in away],
+        )
+        connection.executemany(
+            "REPLACE INTO entry VALUES (?, ?, ?, ?)",
+            [(identity, os.fsencode(path), *row) for path, row in fresh.items() if row],
+        )
 
-
-def _joined(stamps: Mapping[str, str]) -> bytes:
-    return os.fsencode("\0".join([f"{path}\0{stamp}" for path, stamp in stamps.items()]))
-
-
-def _split(stamps: bytes) -> dict[str, str]:
-    parts = os.fsdecode(stamps).split("\0")
-    return dict(zip(parts[::2], parts[1::2], strict=False))
-
-
-def _is_damage(error: Exception) -> bool:
-    """Whether the index itself is at fault: no database, corrupt, or without its tables."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _discard(database: str) -> None:
-    for path in (database, database + "-journal"):
-        with contextlib.suppress(OSError):
-            os.unlink(path)  # noqa: PTH108 (without pathlib)
+    derived.keep(connection, write)

@@ -12,7 +12,9 @@ from checklist.model.config import NAME, Config, settings
 from checklist.store.complaints import unusable
 from checklist.store.files import read_file
 
-_LIMIT = 64 * 1024
+LIMIT = 64 * 1024
+# As in rules/finding.py, which reading the settings does without.
+SEVERITIES = ("error", "warning", "note", "off")
 
 
 class Project(NamedTuple):
@@ -68,46 +70,58 @@ def find(start: Path) -> Project:
 
 def load(path: Path) -> Config:
     """The settings in a file; raises UsageProblem that names the file and the key."""
-    data = _values(path)
-    data = {} if data is None else data
-    known = {setting.key for setting in settings()}
-    if not isinstance(data, dict):
-        raise UsageProblem(f"{path}: settings are `key: value` lines")
-    for key, value in data.items():
+    return parse(read_file(path, LIMIT), str(path))
+
+
+def parse(data: bytes, what: str) -> Config:
+    """The settings that a file's bytes hold; `what` names the file in a UsageProblem."""
+    values = _values(data, what)
+    values = {} if values is None else values
+    known = {setting.key: setting.default == "{}" for setting in settings()}
+    if not isinstance(values, dict):
+        raise UsageProblem(f"{what}: settings are `key: value` lines")
+    for key, value in values.items():
         if key not in known:
             raise UsageProblem(
-                f"{path}: unknown key `{key}`", f"the keys are {', '.join(sorted(known))}"
+                f"{what}: unknown key `{key}`", f"the keys are {', '.join(sorted(known))}"
             )
-        if value is not None and not isinstance(value, str):
-            raise UsageProblem(f"{path}: `{key}` must be words, not {value!r}")
-    given = {key.replace("-", "_"): value for key, value in data.items() if value is not None}
+        if value is not None and not isinstance(value, dict if known[key] else str):
+            kind = "entries, `{NAME: word}`" if known[key] else "words"
+            raise UsageProblem(f"{what}: `{key}` must be {kind}, not {value!r}")
+    given = {key.replace("-", "_"): value for key, value in values.items() if value is not None}
     config = Config(**given)
-    _refuse_unusable(path, config)
+    _refuse_unusable(what, config)
     return replace(config, decisions=Path(config.decisions).as_posix())
 
 
-def _refuse_unusable(path: Path, config: Config) -> None:
-    for key in ("decisions", "checklists", "subject"):
+def _refuse_unusable(what: str, config: Config) -> None:
+    for key in ("decisions", "checklists", "rules", "subject"):
         if not getattr(config, key).strip():
             raise UsageProblem(
-                f"{path}: `{key}` is empty", "give it words, or take the line out for the default"
+                f"{what}: `{key}` is empty", "give it words, or take the line out for the default"
             )
-    for folder in (config.decisions, config.checklists):
-        if Path(folder).is_absolute() or ".." in Path(folder).parts or ".git" in Path(folder).parts:
-            raise UsageProblem(f"{path}: `{folder}` leaves the folder of {NAME}")
+    for folder in (config.decisions, config.checklists, config.rules, config.baseline):
+        parts = Path(folder).parts
+        if Path(folder).is_absolute() or "\0" in folder or {"..", ".git"} & set(parts):
+            raise UsageProblem(f"{what}: `{folder}` leaves the folder of {NAME}")
+    for rule, severity in config.severity.items():
+        if severity not in SEVERITIES:
+            raise UsageProblem(
+                f"{what}: `severity` of `{rule}` is {severity!r}",
+                f"it is one of {', '.join(SEVERITIES)}",
+            )
 
 
-def _values(path: Path) -> Any:
+def _values(data: bytes, what: str) -> Any:
     """What the file holds; flat lines are read without the YAML parser, which is slow to load."""
     from checklist.format.flat import read_flat
 
-    data = read_file(path, _LIMIT)
     values = read_flat(data.decode("utf-8", "surrogateescape"))
     if values is not None:
         return values
     from checklist.format import yaml_in
 
-    return yaml_in.load(data, limit=_LIMIT, what=str(path))
+    return yaml_in.load(data, limit=LIMIT, what=what)
 
 
 def _is_bare(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""One git repository, asked in small verbs; the only module that runs git.
+"""One git repository, asked in small verbs; nothing else runs git, except `streaming` for it.
 
 GitPython is used as a runner only: its own way to commit sweeps up staged files, ignores hooks
 and signing, and loses commits that others make at the same time.
@@ -8,13 +8,13 @@ import functools
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from checklist.errors import CouldNotRun
-from checklist.store import complaints
+from checklist.store import complaints, streaming
 from checklist.store.files import explain
 from checklist.store.status import Snapshot, parse
 
@@ -36,13 +36,9 @@ _FACTS = (
     *("--git-path", "hooks", "--git-path", "index", "--show-toplevel"),
 )
 _OPERATIONS = (
-    ("rebase-merge", "rebase"),
-    ("rebase-apply", "rebase"),
-    ("MERGE_HEAD", "merge"),
-    ("CHERRY_PICK_HEAD", "cherry-pick"),
-    ("REVERT_HEAD", "revert"),
-    ("BISECT_LOG", "bisect"),
-)
+    ("rebase-merge", "rebase"), ("rebase-apply", "rebase"), ("MERGE_HEAD", "merge"),
+    ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"), ("BISECT_LOG", "bisect"),
+)  # fmt: skip
 
 
 class Result(NamedTuple):
@@ -133,6 +129,10 @@ class Repository:
             verb = next((arg for arg in args if not arg.startswith("-") and "=" not in arg), "")
             raise complaints.refused(f"git {verb} failed in {self.top}.", done.err)
         return done
+
+    def stream(self, *args: str, stdin: bytes = b"", **env: str) -> Iterator[bytes]:
+        """What git prints, in pieces as it comes; for reading only. Raises `CouldNotRun`."""
+        return streaming.stream(self.top, args, stdin, {**self.environment, **_READING, **env})
 
     def snapshot(self, paths: Iterable[str] = ()) -> Snapshot:
         """HEAD, branch, and which of `paths` differ from HEAD, in one look."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Mapping
 
 from checklist.errors import CouldNotRun
 
@@ -68,11 +69,34 @@ def scan(folder: str) -> dict[str, str]:
     return found
 
 
-def beginning(folder: str, path: str) -> bytes:
+def may_be_record(path: str) -> bool:
+    """Whether `scan` would list this path below the folder, if it were a file in a tree of git."""
+    name = path.rpartition("/")[2]
+    hidden = path.startswith(".") or "/." in path
+    return name.endswith(".md") and not hidden and name.lower() != "readme.md"
+
+
+def joined(stamps: Mapping[str, str]) -> bytes:
+    """Stamps as one row of a database."""
+    return os.fsencode("\0".join([f"{path}\0{stamp}" for path, stamp in stamps.items()]))
+
+
+def split(stamps: bytes) -> dict[str, str]:
+    """The stamps of such a row, by path."""
+    parts = os.fsdecode(stamps).split("\0")
+    return dict(zip(parts[::2], parts[1::2], strict=False))
+
+
+def too_large(limit: int) -> str:
+    """What is said of a file with more than `limit` bytes."""
+    return f"is larger than {limit // 1024} KiB, the most that is read"
+
+
+def beginning(folder: str, path: str, size: int = _BEGINNING) -> bytes:
     """The first bytes of a file, never of what a link points to. Raises `OSError`."""
     handle = os.open(os.path.join(folder, path), _FLAGS)  # noqa: PTH118 (as above)
     with os.fdopen(handle, "rb") as file:
-        return file.read(_BEGINNING)
+        return file.read(size)
 
 
 def _stamp(item: os.DirEntry[str], settled: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests_rules import EXAMPLE, case, line_of
+
 from checklist.rules.allow import apply, silences, unusable
 from checklist.rules.finding import Finding, Place, Rule
-from tests_rules import EXAMPLE, case, line_of
 
 RULES = {
     "old-evidence": Rule("old-evidence", "evidence", "note", "Old", "why"),
@@ -36,7 +37,9 @@ def test_directly_below_a_heading_it_holds_for_the_section() -> None:
 
 
 def test_directly_below_the_first_heading_it_holds_for_the_front_matter_too() -> None:
-    text = EXAMPLE.replace("# Two office days for Support\n", f"# Two office days for Support\n\n{COMMENT}\n")
+    text = EXAMPLE.replace(
+        "# Two office days for Support\n", f"# Two office days for Support\n\n{COMMENT}\n"
+    )
     assert silenced(text, 8)
     assert silenced(text, line_of(text, "Commuting time"))
     assert not silenced(text, line_of(text, "Night shift"))
@@ -55,7 +58,12 @@ def test_errors_and_rules_about_time_cannot_be_silenced() -> None:
 
 
 def test_a_silence_without_reason_or_rule_is_a_finding_itself() -> None:
-    for comment in ("allow old-evidence", "allow old-evidence:", "allow no-such-rule: because", "hush"):
+    for comment in (
+        "allow old-evidence",
+        "allow old-evidence:",
+        "allow no-such-rule: because",
+        "hush",
+    ):
         text = EXAMPLE.replace(ITEM, f"<!-- checklist: {comment} -->\n{ITEM}")
         assert [each.rule for each in unusable(case(text), RULES)] == ["allow-unusable"]
     assert list(unusable(case(EXAMPLE.replace(ITEM, f"{COMMENT}\n{ITEM}")), RULES)) == []

@@ -13,7 +13,7 @@ OLD, NEW = "2026-11-22-old", "2027-01-09-new"
 
 def line(name: str, path: str = "", **front: Any) -> Line:
     keys = {key.replace("_", "-"): value for key, value in front.items()}
-    return Line(path or f"decisions/2026/{name}.md", name, keys, {key: 5 for key in keys})
+    return Line(path or f"decisions/2026/{name}.md", name, keys, dict.fromkeys(keys, 5))
 
 
 def rules(*lines: Line) -> list[tuple[str, str]]:
@@ -21,7 +21,13 @@ def rules(*lines: Line) -> list[tuple[str, str]]:
 
 
 def test_a_replacement_that_both_sides_know_is_sound() -> None:
-    assert rules(line(OLD, status="superseded", superseded_by=NEW), line(NEW, supersedes=[OLD], status="adopted")) == []
+    assert (
+        rules(
+            line(OLD, status="superseded", superseded_by=NEW),
+            line(NEW, supersedes=[OLD], status="adopted"),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,19 +38,32 @@ def test_a_replacement_that_both_sides_know_is_sound() -> None:
         ({}, {"supersedes": [NEW]}, [("dangling-supersession", NEW)]),
         ({"status": "adopted"}, {"supersedes": [OLD]}, [("one-sided-supersession", NEW)]),
         ({"status": "superseded", "superseded_by": NEW}, {}, [("one-sided-supersession", OLD)]),
-        ({"status": "adopted", "superseded_by": NEW}, {"supersedes": [OLD]}, [("one-sided-supersession", OLD)]),
+        (
+            {"status": "adopted", "superseded_by": NEW},
+            {"supersedes": [OLD]},
+            [("one-sided-supersession", OLD)],
+        ),
         ({"status": "superseded"}, {}, [("one-sided-supersession", OLD)]),
         ({}, {"supersedes": "a word"}, []),
     ],
 )
-def test_a_broken_replacement_is_found_where_it_can_be_mended(old: dict[str, Any], new: dict[str, Any], expected: list[tuple[str, str]]) -> None:
-    assert rules(line(OLD, **old), line(NEW, **new)) == [(rule, f"{name}.md") for rule, name in expected]
+def test_a_broken_replacement_is_found_where_it_can_be_mended(
+    old: dict[str, Any], new: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert rules(line(OLD, **old), line(NEW, **new)) == [
+        (rule, f"{name}.md") for rule, name in expected
+    ]
 
 
 def test_an_id_is_there_once_whatever_its_case_or_form() -> None:
-    twins = (line(OLD, "decisions/a/2026-11-22-old.md"), line(OLD.upper(), "decisions/b/2026-11-22-OLD.md"))
+    twins = (
+        line(OLD, "decisions/a/2026-11-22-old.md"),
+        line(OLD.upper(), "decisions/b/2026-11-22-OLD.md"),
+    )
     assert rules(*twins) == [("duplicate-id", "2026-11-22-OLD.md")]
-    assert rules(line("2026-11-22-caf\u00e9"), line("2026-11-22-cafe\u0301")) == [("duplicate-id", "2026-11-22-cafe\u0301.md")]
+    assert rules(line("2026-11-22-caf\u00e9"), line("2026-11-22-cafe\u0301")) == [
+        ("duplicate-id", "2026-11-22-cafe\u0301.md")
+    ]
 
 
 def test_a_finding_names_the_line_of_its_key() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from tests_rules import EXAMPLE, case
+
 from checklist.rules.engine import FAILED, check
 from checklist.rules.finding import Finding, Place, Rule, counts
 from checklist.rules.settling import fingerprint, fingerprints, settle
-from tests_rules import EXAMPLE, case
 
-RULES = {"placeholder": Rule("placeholder", "form", "warning", "t", "w"), FAILED: Rule(FAILED, "form", "error", "t", "w")}
+RULES = {
+    "placeholder": Rule("placeholder", "form", "warning", "t", "w"),
+    FAILED: Rule(FAILED, "form", "error", "t", "w"),
+}
 ONE = Finding("placeholder", "m", "s", Place(7, 1, "TBD", "costs"), "decisions/2026/a.md")
 
 
 def test_the_configuration_sets_how_grave_a_rule_is() -> None:
     assert [each.severity for each in settle([ONE], RULES, {}, {})] == ["warning"]
-    assert [each.severity for each in settle([ONE], RULES, {"placeholder": "error"}, {})] == ["error"]
+    assert [each.severity for each in settle([ONE], RULES, {"placeholder": "error"}, {})] == [
+        "error"
+    ]
     assert settle([ONE], RULES, {"placeholder": "off"}, {}) == []
 
 

@@ -1,6 +1,7 @@
 """Where the records live: the settings that are found, and those that are refused."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from checklist.errors import ChecklistError, CouldNotRun, UsageProblem
 from checklist.model.config import NAME, Config
-from checklist.store.project import find, load
+from checklist.store.project import find, load, parse
 from checklist.store.refs import has_decision_branches, may_be_sparse
 
 Git = Callable[..., str]
@@ -101,3 +102,37 @@ def test_the_folder_of_the_decisions_has_one_spelling(
     found = find(tmp_path)
     assert found.folder == folder
     assert found.config.decisions == (folder.rstrip("/") or ".")
+
+
+@pytest.mark.parametrize(
+    "text", ["severity: {a-rule: off, b: error}", "severity:\n  a-rule: off\n  b: error"]
+)
+def test_severities_are_entries_of_their_own(text: str, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(f"owner: Head\n{text}\n", encoding="utf-8")
+    assert load(tmp_path / NAME).severity == {"a-rule": "off", "b": "error"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("severity: error", "`severity` must be entries"),
+        ("severity: {a: grave}", "`severity` of `a` is 'grave'"),
+        ("severity: {a: [error]}", "`severity` of `a`"),
+        ("owner: {a: b}", "`owner` must be words"),
+        ("rules: ../elsewhere", "`../elsewhere` leaves the folder"),
+        ("baseline: /etc/passwd", "`/etc/passwd` leaves the folder"),
+        ('rules: ""', "`rules` is empty"),
+    ],
+)
+def test_settings_of_the_check_that_cannot_be_used_are_refused(
+    text: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / NAME).write_text(f"{text}\n", encoding="utf-8")
+    with pytest.raises(UsageProblem, match=re.escape(words)):
+        load(tmp_path / NAME)
+
+
+def test_settings_are_read_from_bytes_with_their_name_in_errors() -> None:
+    assert parse(b"decisions: ours/\n", "x") == Config(decisions="ours")
+    with pytest.raises(UsageProblem, match=r"^settings in main: unknown key"):
+        parse(b"nonsense: 1\n", "settings in main")

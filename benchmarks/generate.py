@@ -1,0 +1,124 @@
+"""A repository with many realistic records, for measurements.
+
+    python benchmarks/generate.py FOLDER RECORDS [--seed N]
+
+Each record has three commits: as it was proposed, as its test began, and its follow-up review. The
+folders go by year, the days over up to ten years, and the same seed gives the same commits. The
+records are samples; nobody decided them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+EXAMPLE = Path(__file__).parent.parent / "tests/data/example.md"
+TEAMS = ("Support", "Ward", "Warehouse", "Sales", "Library", "Bakery", "Field", "Laboratory")
+MATTERS = ("office days", "a new form", "shift swaps", "hand-overs", "on-call weekends", "lockers")
+FIRST_DAY = date(2015, 1, 5)
+DAYS = 3650  # about ten years, over which the records are spread
+
+
+class Step(NamedTuple):
+    """One commit: its moment, the record's path, its text and the commit's subject."""
+
+    at: datetime
+    path: str
+    text: str
+    subject: str
+
+
+def main() -> None:
+    """Make the repository that the command line asks for."""
+    options = argparse.ArgumentParser()
+    options.add_argument("folder", type=Path)
+    options.add_argument("records", type=int)
+    options.add_argument("--seed", type=int, default=1)
+    asked = options.parse_args()
+    generate(asked.folder, asked.records, asked.seed)
+
+
+def generate(folder: Path, records: int, seed: int = 1) -> None:
+    """A repository in `folder` with this many records, checked out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    run(folder, "init", "--quiet", "--initial-branch=main")
+    chance = random.Random(seed)
+    pace = max(3, records // DAYS)  # records a day
+    steps = sorted(step for number in range(records) for step in life(number, pace, chance))
+    git = subprocess.Popen(
+        ("git", "fast-import", "--quiet", "--force"), cwd=folder, stdin=subprocess.PIPE
+    )
+    assert git.stdin is not None
+    with git.stdin:
+        for number, step in enumerate(steps):
+            git.stdin.write(commit(step, first=not number))
+    if git.wait():
+        raise SystemExit("git fast-import failed")
+    run(folder, "reset", "--quiet", "--hard", "main")
+
+
+def life(number: int, pace: int, chance: random.Random) -> Iterator[Step]:
+    """The three commits of one record."""
+    created = FIRST_DAY + timedelta(days=number // pace)
+    effective = created + timedelta(days=chance.randint(30, 70))
+    look_back = effective + timedelta(days=21)
+    team, matter = chance.choice(TEAMS), chance.choice(MATTERS)
+    title = f"{matter.capitalize()} for {team} {number}"
+    name = f"{created}-{title.lower().replace(' ', '-')}"
+    path = f"decisions/{created.year}/{name}.md"
+    cases = chance.randint(40, 90)
+    new = {
+        "2026-11-22-two-office-days-for-support": name,
+        "Two office days for Support": title,
+        "Support works": f"{team} works",
+        "23 of 60": f"{chance.randint(9, cases)} of {cases}",
+        "of 60": f"of {cases}",
+        "created: 2026-11-22": f"created: {created}",
+        "effective: 2027-01-18": f"effective: {effective}",
+        "2027-02-08": str(look_back),
+        "2027-03-22": str(look_back + timedelta(days=42)),
+        "8 people": f"{chance.randint(8, 30)} people",
+    }
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for old, words in new.items():
+        text = text.replace(old, words)
+    tested, _, review = text.partition("\n## Follow-up review")
+    proposed = tested.partition("\n## Test result")[0]
+    first = f"review: {look_back + timedelta(days=42)}"
+    proposed = proposed.replace(first, f"review: {look_back}", 1)
+    at = [datetime.combine(day, time(chance.randint(7, 18), chance.randint(0, 59), number % 60),
+                           timezone(timedelta(hours=1)))
+          for day in (created, created + timedelta(days=8), look_back)]  # fmt: skip
+    yield Step(at[0], path, proposed.replace("status: adjusted", "status: proposed"), f"{title}")
+    yield Step(
+        at[1], path, proposed.replace("status: adjusted", "status: testing"), f"{title}: testing"
+    )
+    whole = f"{proposed}\n## Follow-up review{review}".replace(f"review: {look_back}", first, 1)
+    yield Step(at[2], path, whole, f"{title}: adjust")
+
+
+def commit(step: Step, *, first: bool) -> bytes:
+    """One commit for `git fast-import`."""
+    who = f"Sample Person <sample@example.org> {int(step.at.timestamp())} {step.at:%z}"
+    subject, text = step.subject.encode(), step.text.encode()
+    begun = "reset refs/heads/main\n\n" if first else ""
+    return b"".join((
+        f"{begun}commit refs/heads/main\nauthor {who}\ncommitter {who}\n".encode(),
+        b"data %d\n%s\n" % (len(subject), subject),
+        f"M 100644 inline {step.path}\n".encode(),
+        b"data %d\n%s\n" % (len(text), text),
+    ))  # fmt: skip
+
+
+def run(folder: Path, *args: str) -> None:
+    """Git in a folder."""
+    subprocess.run(("git", *args), cwd=folder, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""All checks of a record, in the order of the rooms that they come from."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checklist.rules.case import Case
+from checklist.rules.engine import Check, check
+from checklist.rules.finding import Finding
+from checklist.rules.form import file
+
+
+def findings(case: Case) -> list[Finding]:
+    """What all rules say about one record; of a file that is none, only what is wrong with it."""
+    return check(case, of_records() if file.is_record(case) else file.CHECKS)
+
+
+@cache
+def of_records() -> tuple[Check, ...]:
+    """The checks that a record goes through."""
+    # Imported when a record is checked: other commands know findings without them.
+    from checklist.rules import (
+        assumptions,
+        evidence,
+        expectations,
+        feedback,
+        privacy,
+        test,
+        unheard,
+    )
+    from checklist.rules.form import answers, dates, front, sections
+
+    rooms = (
+        front, dates, answers, sections, unheard, evidence, assumptions, test, feedback,
+        expectations, privacy,
+    )  # fmt: skip
+    return (*file.CHECKS, *file.OF_RECORDS, *(each for room in rooms for each in room.CHECKS))

@@ -1,0 +1,110 @@
+"""Examining many records: each once for its bytes, on all processors where there are enough."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from checklist.rules.finding import Finding, Place
+from checklist.store.facts import Facts, facts
+from checklist.store.objects import Problem
+from checklist.store.scan import LINK, ODD
+
+if TYPE_CHECKING:
+    from checklist.store.measure import Measure
+
+_MANY = 400  # records; below that a second process costs more than it saves
+_PART = 100  # records that a process takes at a time
+
+
+class Source(NamedTuple):
+    """A file to examine: its path, and its bytes or why they cannot be had."""
+
+    path: str
+    data: bytes | Problem
+
+
+class Verdict(NamedTuple):
+    """What is found in one file, and what it says to others."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    facts: Facts
+
+
+Told = Callable[[int], None]
+
+
+def examine(sources: Iterable[Source], measure: Measure, count: int, told: Told) -> list[Verdict]:
+    """A verdict for each of `count` sources, in their order; `told` hears how many are done."""
+    verdicts: list[Verdict] = []
+    for part in _parts(sources, measure, count):
+        verdicts += part
+        told(len(verdicts))
+    return verdicts
+
+
+def verdict(source: Source, measure: Measure) -> Verdict:
+    """The verdict on one file."""
+    if isinstance(source.data, Problem):
+        return Verdict(source.path, (_unread(source.path, source.data.words),), Facts())
+    found = measure.findings(source.data, source.path)
+    return Verdict(source.path, tuple(found), facts(source.data))
+
+
+def _unread(path: str, problem: str) -> Finding:
+    if "larger" in problem:
+        return Finding(
+            "too-large", f"the file {problem}", "Keep the decision here, and link to the rest.",
+            Place(), path,
+        )  # fmt: skip
+    what = "the record" if problem in (LINK, ODD) else "the file"
+    return Finding(
+        "not-a-file", f"{what} {problem}", "Put a file of its own in its place.", Place(), path
+    )
+
+
+def _parts(sources: Iterable[Source], measure: Measure, count: int) -> Iterator[Sequence[Verdict]]:
+    workers = min(os.cpu_count() or 1, count // (_MANY // 2))
+    if workers < 2 or not hasattr(os, "fork"):
+        for source in sources:
+            yield [verdict(source, measure)]
+        return
+    yield from _side_by_side(sources, measure, workers)
+
+
+def _side_by_side(
+    sources: Iterable[Source], measure: Measure, workers: int
+) -> Iterator[Sequence[Verdict]]:
+    import multiprocessing  # slow to import, and only for many records
+
+    global _measure
+    _measure = measure  # inherited by the processes, for a measure cannot be sent to them
+    with multiprocessing.get_context("fork").Pool(workers, _quiet) as pool:
+        yield from pool.imap(_examined, _batches(sources))
+
+
+_measure: Measure
+
+
+def _quiet() -> None:
+    """Leave ctrl-C to the process that started this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _examined(sources: Sequence[Source]) -> Sequence[Verdict]:
+    return [verdict(source, _measure) for source in sources]
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[Sequence[Source]]:
+    batch: list[Source] = []
+    for source in sources:
+        batch.append(source)
+        if len(batch) == _PART:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

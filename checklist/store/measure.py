@@ -1,0 +1,83 @@
+"""What records are measured with: settings, questions and rules, from the work tree or a base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from zlib import crc32
+
+from checklist import __version__
+from checklist.errors import UsageProblem
+from checklist.format import front, reader
+from checklist.model.checklist import Checklist
+from checklist.model.config import NAME, Config
+from checklist.model.record import Record
+from checklist.rules import allow, catalog
+from checklist.rules.case import Case
+from checklist.rules.checks import findings
+from checklist.rules.finding import OFF, SEVERITIES, Finding, Rule
+from checklist.store.checklists import built_in
+
+
+class Measure:
+    """Settings, rules, and the checklists by what a record pins.
+
+    `checklist` gives None for a pin that is nowhere; `seed` is whatever else may change what a
+    record is found to say, such as the bytes of the team's own checklists.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        checklist: Callable[[str], Checklist | None],
+        seed: bytes = b"",
+    ) -> None:
+        self.config = config
+        self.checklist = checklist
+        self.seed = seed
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule, by name, in words."""
+        return catalog.rules()
+
+    @property
+    def key(self) -> str:
+        """What findings of a record depend on besides its bytes."""
+        parts = (__version__, self.config.evidence_age)
+        return f"{crc32(self.seed, crc32(repr(parts).encode())):08x}"
+
+    def case(self, data: bytes, path: str) -> Case:
+        """A record's bytes as a case."""
+        pin = str(front.read(data).values.get("checklist") or "")
+        known = self.checklist(pin)
+        reading = reader.read(data, known or built_in())
+        return Case(reading, path, config=self.config, pinned=known is not None)
+
+    def findings(self, data: bytes, path: str) -> list[Finding]:
+        """What the rules say about a record alone; what it silences carries the reason."""
+        case = self.case(data, path)
+        found = findings(case)
+        if "checklist:" not in case.source:
+            return found
+        unusable = (each._replace(path=path) for each in allow.unusable(case, self.rules))
+        return allow.apply([*found, *unusable], allow.silences(case), self.rules)
+
+    def severities(self, what: str = NAME) -> Mapping[str, str]:
+        """How grave each rule is by the settings; raises UsageProblem that names the key."""
+        for name, severity in self.config.severity.items():
+            if name not in self.rules:
+                raise UsageProblem(
+                    f"{what}: severity: there is no rule `{name}`",
+                    "`checklist rules` lists them all",
+                )
+            if severity not in (*SEVERITIES, OFF):
+                raise UsageProblem(
+                    f"{what}: severity: `{name}` cannot be {severity!r}",
+                    f"take one of {', '.join((*SEVERITIES, OFF))}",
+                )
+        return self.config.severity
+
+    def parse(self, data: bytes) -> Record:
+        """What a version of a record says."""
+        return self.case(data, "").record

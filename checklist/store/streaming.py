@@ -1,0 +1,73 @@
+"""What git prints, taken as it comes: for histories that are too long to hold in memory.
+
+`Repository.stream` is the way in. The git library is not used here: it would take longer to import
+than git takes to answer, and it gathers everything before it gives anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checklist.errors import CouldNotRun
+from checklist.store import complaints
+from checklist.store.files import explain
+
+if TYPE_CHECKING:
+    import subprocess
+
+_PIECE = 1 << 18  # bytes
+
+
+def stream(
+    folder: Path, args: tuple[str, ...], stdin: bytes, environment: Mapping[str, str]
+) -> Iterator[bytes]:
+    """Run git in `folder` and give what it prints, in pieces of any length but 0.
+
+    Who stops listening stops git. Raises `CouldNotRun` when git cannot run or fails.
+    """
+    import subprocess  # slow to import, and seldom needed
+
+    surroundings = {**os.environ, "LC_ALL": "C", "LANGUAGE": "C", **environment}
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as complaint:
+        source.write(stdin)
+        source.seek(0)
+        try:
+            git = subprocess.Popen(
+                ("git", "-c", "core.quotepath=false", *args),
+                cwd=folder, env=surroundings, stdin=source, stdout=subprocess.PIPE,
+                stderr=complaint,
+            )  # fmt: skip
+        except OSError as problem:
+            if isinstance(problem, FileNotFoundError) and folder.is_dir():
+                raise complaints.git_missing() from problem
+            raise explain(problem, "Cannot run git") from problem
+        yield from _pieces(git)
+        if git.returncode:
+            complaint.seek(0)
+            raise _failed(folder, args, complaint.read().decode("utf-8", "replace"))
+
+
+def _pieces(git: subprocess.Popen[bytes]) -> Iterator[bytes]:
+    assert git.stdout is not None
+    with git.stdout as out:
+        try:
+            while piece := os.read(out.fileno(), _PIECE):
+                yield piece
+        except GeneratorExit:
+            with contextlib.suppress(OSError):
+                git.terminate()
+            raise
+        finally:
+            if git.poll() is None:
+                out.close()
+            git.wait()
+
+
+def _failed(folder: Path, args: tuple[str, ...], words: str) -> CouldNotRun:
+    verb = next((arg for arg in args if not arg.startswith("-") and "=" not in arg), "")
+    return complaints.refused(f"git {verb} failed in {folder}.", words)

@@ -1,0 +1,230 @@
+"""What tells about persons is found; roles, places, dates and sums are left alone."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checklist.format.reader import read
+from checklist.rules.case import Case
+from checklist.rules.engine import check
+from checklist.rules.finding import Finding
+from checklist.rules.privacy import CHECKS, GRAVE, RULES, personal
+from checklist.rules.privacy.matter import is_about_one_person
+from checklist.rules.texts.privacy import RULES as TEXTS
+from checklist.store import checklists
+
+DATA = Path(__file__).parent.parent / "data"
+EXAMPLE = (DATA / "example.md").read_text(encoding="utf-8")
+LINE = "- **told** (2026-11-12, day shift): The form takes too long."
+
+
+def rules(text: str) -> set[str]:
+    return {each.rule for each in personal(text)}
+
+
+def found(text: str) -> list[Finding]:
+    questions = checklists.find("before-reacting@1", Path("checklists"))
+    return check(Case(read(text.encode("utf-8"), questions), "decisions/2026/x.md"), CHECKS)
+
+
+def instead(*lines: str) -> str:
+    """The example record with these lines instead of what the day shift told."""
+    assert LINE in EXAMPLE
+    return EXAMPLE.replace(LINE, "\n".join(lines))
+
+
+def test_sentences_of_the_corpus_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (DATA / "privacy.tsv").read_text(encoding="utf-8").strip("\n").split("\n")
+    sentences = [tuple(row.split("\t", 1)) for row in rows]
+    assert Counter(label for label, _ in sentences) == {"yes": 100, "no": 100}
+    hits = {text: rules(text) for _, text in sentences}
+    missed = [text for label, text in sentences if label == "yes" and not hits[text]]
+    false = [text for label, text in sentences if label == "no" and hits[text]]
+    right = 100 - len(missed)
+    precision, recall = right / (right + len(false)), right / 100
+    with capsys.disabled():
+        each = Counter(rule for label, text in sentences if label == "yes" for rule in hits[text])
+        print(f"\nprivacy: precision {precision:.2f}, recall {recall:.2f}; {dict(each)}")
+    assert precision >= 0.95, false
+    assert recall >= 0.85, missed
+
+
+@pytest.mark.parametrize("rule", TEXTS, ids=lambda rule: str(rule.name))
+def test_the_example_of_each_rule_has_just_this_finding(rule: object) -> None:
+    name, before, after = rule.name, rule.before, rule.after  # type: ignore[attr-defined]
+    assert [each.rule for each in found(instead(before))] == [name]
+    assert found(instead(after)) == []
+
+
+def test_every_rule_has_its_words_and_numbers_of_persons_are_errors() -> None:
+    assert {rule.name for rule in TEXTS} == set(RULES)
+    assert {rule.name for rule in TEXTS if rule.severity == "error"} == GRAVE
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Ask Priya about the rota.", "personal-name"),
+        ("Dr. Meyer said the ward is full.", "personal-name"),
+        ("Anna-Lena Özdemir und Herr von Stetten waren dagegen.", "personal-name"),
+        ("told by priya, who asked emeka", "personal-name"),
+        ("the one with the back surgery", "personal-detail"),
+        ("she is pregnant", "personal-detail"),
+        ("our only part-timer is in the union", "personal-detail"),
+        ("Er ist seit Mai krankgeschrieben.", "personal-detail"),
+        ("Three people told me about care duties on their own", "small-group-detail"),
+        ("- **Trainees** (2 people, 0 asked): Both are on sick leave.", "small-group-detail"),
+        ("Our apprentice starts at five.\nHe opens the shop.", "one-person-role"),
+        ("“It was never about the weekend”, she said.", "attributable-quote"),
+        ("- **told** (2026-11-12, receptionist): “I have no break before two”", "attributable-quote"),
+        ("Write to anna(at)example.org or anna.b@example.org", "personal-email"),
+        ("+49 170 1234567", "personal-phone"),
+        ("(555) 123-4567", "personal-phone"),
+        ("07700 900123", "personal-phone"),
+        ("MRN: 4471023", "patient-identifier"),
+        ("The patient in bed 12 fell twice.", "patient-identifier"),
+        ("Geburtsdatum 12.03.1954", "patient-identifier"),
+    ],
+)  # fmt: skip
+def test_what_must_not_stay_in_git_is_found(text: str, rule: str) -> None:
+    assert rule in rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head of Support, Head of Platform, the elected representative",
+        "St. Mary's Ward, Victoria Station, the Singapore team, Team B",
+        "Will Support agree in May or in August? Mark it as open.",
+        "The release of 2026-11-22 is 10.2.3.4; 23 of 60; 1 250 000 EUR; 06:00-14:00",
+        "Ticket 0012345678 and invoice 2026-004711",
+        "support@example.org, works-council@example.org, before-reacting@1, meetings@2.yaml",
+        "If someone is ill, the pool fills in.",
+        "A nurse who is pregnant may skip nights.",
+        "Not one engineer has taken a sick day.",
+        "Eleven of 40 drivers have small children.",
+        "The depot manager signs sick notes.",
+        "Two people answered most of the pages.",
+        "“It was never about the weekend, it was about that alert.”",
+        "The button says “Save and close the case now”.",
+        "He or she hands the key to the next shift.",
+        "The alert fired and she closed it.",
+        "Wer schwanger ist, wird ausgenommen; die Kolleginnen wurden alle gefragt.",
+        "Sie haben die Wahl, und ihre Kinder werden betreut.",
+        "Parkinson's law, Johnson & Johnson, MS Teams, Charlotte Street",
+        "[redacted 2027-03-01: named Anna Schmidt, 07700 900123]",
+    ],
+)
+def test_what_a_careful_author_writes_is_left_alone(text: str) -> None:
+    assert personal(text) == ()
+
+
+def test_the_example_record_has_no_finding() -> None:
+    assert found(EXAMPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "part"),
+    [
+        ('owner: "Head of Support"', 'owner: "Anna Schmidt"', 6, "owner"),
+        ("- **Because:** Hand-offs", "- **Because:** Priya Nair says hand-offs", 18, "because"),
+        ("canteen is closed.", "canteen is closed.\n<!-- Priya Nair said so -->", 30, "affected"),
+        ("Talking helped; the", "Priya Nair left; the", 70, "test-result"),
+        ("# Two office days", "# Priya Nair and two office days", 14, ""),
+        ("- **70 %**", "- a\n\n## Minutes by Priya Nair\n\nPriya Nair\n\n- **70 %**", 66, "other"),
+    ],
+)
+def test_every_line_that_people_read_is_looked_at(old: str, new: str, line: int, part: str) -> None:
+    assert old in EXAMPLE
+    assert [(f.rule, f.place.part) for f in found(EXAMPLE.replace(old, new, 1))] == [
+        ("personal-name", part)
+    ]
+    place = found(EXAMPLE.replace(old, new, 1))[0].place
+    text = EXAMPLE.replace(old, new, 1).split("\n")
+    assert text[place.line - 1][place.column - 1 :].startswith(place.words)
+    assert abs(place.line - line) < 3
+
+
+def test_findings_of_one_question_come_as_one_and_never_repeat_the_words() -> None:
+    several = found(
+        instead(
+            "- **told** (2026-11-12, Priya Nair): Tomasz agrees.",
+            "- **told** (2026-11-12, night): Call Emeka Okafor on 07700 900123.",
+        )
+    )
+    assert sorted(each.rule for each in several) == ["personal-name", "personal-phone"]
+    name = next(each for each in several if each.rule == "personal-name")
+    assert "3 places" in name.message
+    assert name.place.words == "Priya Nair"
+    for each in several:
+        for word in ("Priya", "Tomasz", "Okafor", "07700"):
+            assert word not in each.message + each.settle
+
+
+def test_the_weekend_rota_has_the_one_group_that_its_author_would_accept(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from checklist.cli import group
+
+    sample = DATA.parent.parent / "samples" / "on-call-weekends.yaml"
+    done = CliRunner().invoke(
+        group, ["-C", str(tmp_path), "new", "--answers", str(sample), "--preview"]
+    )
+    assert done.exit_code == 0, done.output
+    assert [(each.rule, each.place.part) for each in found(done.output)] == [
+        ("small-group-detail", "affected")
+    ]
+
+
+HOSTILE = {
+    "names": "Anna Schmidt told her she is pregnant. " * 26_000,
+    "signs": "a@" * 500_000,
+    "digits": "1 " * 500_000,
+    "quotations": "“ab cd ef gh” she said " * 45_000,
+    "apostrophes": "'a b " * 200_000,
+    "pronouns": "she\n" * 250_000,
+    "brackets": "(" * 1_000_000,
+    "beds": "bed 12 patient " * 66_000,
+    "mixed": "both she two pregnant " * 45_000,
+    "lines": "a\n" * 500_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_megabyte_is_done_in_a_second(text: str) -> None:
+    started = time.process_time()
+    personal(text)
+    assert time.process_time() - started < 2  # one second on an idle machine; here is no idle one
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Priya must improve or leave by March.",
+        "Our receptionist gets a final warning.",
+        "Head of Support must improve or leave.",
+        "He is put on a performance plan.",
+        "Herr Kowalczyk wird abgemahnt.",
+    ],
+)
+def test_a_change_about_one_person_is_noticed(change: str) -> None:
+    assert is_about_one_person(change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Support works in the office on two days a week.",
+        "Head of Support must approve every refund.",
+        "The manager signs every dismissal.",
+        "The release lead must improve the test coverage.",
+        "A written warning is shown before data is deleted.",
+        "Hand-offs must improve by March.",
+    ],
+)
+def test_a_change_of_a_rule_is_not_taken_for_one_about_a_person(change: str) -> None:
+    assert not is_about_one_person(change, "", "Support, 14 people in two shifts")
