@@ -72,8 +72,7 @@ def command(
         checked = checking.of_files(app, paths, wanted)
     if write_baseline:
         return _settled(Path(write_baseline), checked)
-    for line in _told(app, checked, form):
-        click.echo(line)
+    click.echo("\n".join(_told(app, checked, form)))
     if any(finding.rule == FAILED for finding in checked.findings):
         return BUG
     return FINDINGS if checked.failing else None
