@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "All decisions, with status and dates.",
     "show": "One decision.",
     "history": "Who changed which answer when.",
+    "diff": "What changed in a decision, answer by answer.",
     "check": "What a careful reader would point out.",
     "rules": "Everything that a check looks for.",
     "explain": "Why a rule is there, with an example.",
