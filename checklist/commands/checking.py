@@ -56,15 +56,19 @@ def of_change(app: App, base: str, wanted: Wanted) -> Checked:
     from checklist.store.change import examined, of_base
     from checklist.store.changeset import changeset
 
-    repo = app.repository
-    start = os.path.relpath(os.path.realpath(app.folder), os.path.realpath(repo.top))
-    change = changeset(repo, PurePosixPath(start).as_posix(), base)
+    change = changeset(app.repository, start_of(app), base)
     measure, notes = of_base(change)
     found = examined(change, measure, app.today)
     known = _baseline(wanted.baseline, change.base.config.baseline, change.base.baseline)
     looked = f"{_counted(found.records)} changed since {base} ({change.merge_bases[0][:10]})"
     told = [*change.notes, *notes, *found.notes]
     return _checked(found.findings, measure, known, wanted, looked, found.records, told)
+
+
+def start_of(app: App) -> str:
+    """The folder where the command was started, from the repository's top."""
+    top = os.path.realpath(app.repository.top)
+    return PurePosixPath(os.path.relpath(os.path.realpath(app.folder), top)).as_posix()
 
 
 def _checked(
