@@ -37,6 +37,8 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 
+_WORD = 40  # characters; no abbreviation is longer
+
 Block = tuple[str, int, int]
 
 
@@ -111,17 +113,19 @@ def _sentences(line: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     for found in _SENTENCE.finditer(line):
-        piece, rest = line[start : found.end() - 1], line[found.end() :]
-        if rest[0].islower() or _ABBREVIATION.search(piece) or _risky(rest):
+        end = found.end()
+        # Only the last word is looked at: a line of many short ones must not take for ever.
+        last = line[max(start, end - 1 - _WORD) : end - 1]
+        if line[end].islower() or _ABBREVIATION.search(last) or _risky(line, end):
             continue
-        pieces.append(piece)
-        start = found.end()
+        pieces.append(line[start : end - 1])
+        start = end
     return [*pieces, line[start:]]
 
 
-def _risky(rest: str) -> bool:
-    """Whether a line that starts like this could be taken for a block or a mark."""
-    return rest[0] in "\\&" or bool(_START.match(rest)) or bool(_ORDERED.match(rest))
+def _risky(line: str, at: int) -> bool:
+    """Whether a line that starts with what stands here could be taken for a block or a mark."""
+    return line[at] in "\\&" or bool(_START.match(line, at)) or bool(_ORDERED.match(line, at))
 
 
 def _outer(line: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checklist.format.lines import Wording
 from checklist.format.outline import outline
 from checklist.format.pieces import Page
-from checklist.format.text import encode, trim, unkeepable
+from checklist.format.text import decode, encode, trim, unkeepable
 from checklist.store.checklists import built_in
 
 PAGE = Page([], Wording(built_in(), "en"))
@@ -77,3 +77,8 @@ def test_long_hostile_text_takes_no_time(char: str) -> None:
     text = trim(char * 20_000)
     if text:
         assert read_back(encode(text)) == text
+
+
+def test_a_line_of_very_many_sentences_comes_back() -> None:
+    text = ("A. " * 100_000 + "He is. She was. " * 20_000).strip()
+    assert decode(encode(text)) == text
