@@ -27,12 +27,16 @@ _HINT = (
 )
 _UTF8_HINT = "Open the file in an editor and save it with the encoding UTF-8."
 
+_TOO_DEEP = f"lists and entries are nested more than {MAX_DEPTH} deep"
+
 # The parser's commonest complaints, for people who never heard of its tokens.
 _CLEARER = {
     "mapping values are not allowed in this context": "a second `: ` in an unquoted text",
     "found character that cannot start any token": "a tab, `@` or backtick where a text begins",
     "could not find expected ':'": "this line, or the one above, is no `key: value`",
     "found unexpected end of stream": "a quotation mark is never closed",
+    # The C parser's own limit, far deeper than ours; older ones leave it all to us.
+    "exceeded maximum nesting depth": _TOO_DEEP,
 }
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -163,7 +167,7 @@ class _Builder:
         if isinstance(event, self._yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= MAX_DEPTH:
-            raise self._bad(f"lists and entries are nested more than {MAX_DEPTH} deep", event)
+            raise self._bad(_TOO_DEEP, event)
         if isinstance(event, self._yaml.SequenceStartEvent):
             return self._list(path)
         return self._dict(path)
