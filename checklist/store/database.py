@@ -69,7 +69,7 @@ def _open(path: str, schema: str, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         version = _version(schema)
-        if connection.execute("PRAGMA user_version").fetchone()[0] != version:
+        if _made(connection) != version:
             _make(connection, schema, version)
     except BaseException:
         connection.close()
@@ -82,8 +82,18 @@ def _version(schema: str) -> int:
     return crc32(f"1 {__version__} {schema}".encode()) & 0x7FFFFFFF
 
 
+def _made(connection: sqlite3.Connection) -> int:
+    """The version that the tables were made for; 0 where there are none."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
 def _make(connection: sqlite3.Connection, schema: str, version: int) -> None:
+    """Make the tables anew, unless another process did so while this one waited."""
     connection.execute("BEGIN IMMEDIATE")
+    if _made(connection) == version:
+        connection.execute("ROLLBACK")
+        return
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     for (name,) in tables:
         connection.execute(f'DROP TABLE IF EXISTS "{name}"')
