@@ -2,197 +2,267 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checklist.format.reader import Reading
-from checklist.model.dates import iso
-from checklist.model.record import Answer, Record
 from checklist.report.compare import Line, Part, compare
-from checklist.report.findings.checked import Checked, sentence
+from checklist.report.findings.checked import Checked, sentence, spelt
+from checklist.report.gist import gist, heading, word
 from checklist.report.markdown import markdown_code, markdown_text
 from checklist.rules.finding import Finding
 
 MARKER = "<!-- checklist:summary -->"
+_QUIET = ("misreading", "privacy")  # whose sentences may repeat words that were challenged
 _KINDS = {
-    "saw": "seen", "told": "told", "measured": "measured", "assumed": "only assumed",
+    "time": "history", "unheard": "who was heard", "test": "small test",
+    "misreading": "wording", "privacy": "personal details",
 }  # fmt: skip
-_LONGEST = 240  # characters of an answer in one of the five lines
-_SHORTENED = "Shortened here; the files of this pull request hold the rest."
+_FOLDED = 6  # changed lines; more are folded away
+_LONGEST = 600  # characters of one changed sentence
+_SOME = 25  # findings that a shortened comment lists
+_LINES = 20_000  # lines of a record; a longer one is not compared here
+_NOTE = 300  # characters of one note
+_NOTES = 20
+_SHORTENED = "_Shortened: the files of this change hold the rest._"
 
 
 class Entry(NamedTuple):
-    """A record that a change touches: its path, a link to it ("" for none), and both versions.
+    """A record that a change touches: its path, what happened to it, and both versions.
 
-    `now` is None for one that was deleted or cannot be read, `before` for a new one.
+    `what` is added, changed, moved (then `was` is where it was), deleted or replaced. A version is
+    None where there is none, or where it cannot be read as a record; then `problem` may say why.
+    `due` says what is now due, the day first.
     """
 
     path: str
-    link: str
+    what: str
     before: Reading | None
     now: Reading | None
+    was: str = ""
+    problem: str = ""
+    due: tuple[str, ...] = ()
 
 
-def comment(entries: Sequence[Entry], checked: Checked, limit: int, digest: str = "") -> str:
-    """The comment in at most `limit` characters; `digest` marks its content.
+class Block(NamedTuple):
+    """A decision in the comment: at length, without what changed, and in one line."""
 
-    Where it is too long, what changed is left out first, then the findings, then whole decisions.
+    full: str
+    short: str
+    line: str
+
+
+Link = Callable[[str], str]
+
+
+def no_link(path: str) -> str:
+    """No link to any file, where the forge is not known."""
+    return ""
+
+
+def comment(entries: Iterable[Entry], checked: Checked, limit: int, link: Link = no_link) -> str:
+    """The comment in at most `limit` characters, its first two lines invisible.
+
+    `link` leads to a path's file. The second line is a hash of all that is said, but not of where
+    links lead: these change with every commit. Where the comment is too long, what changed is left
+    out first, then findings, then whole decisions become one line each, and a note says so.
     """
-    for depth in range(3):
-        text = "\n".join(_lines(entries, checked, digest, depth))
+    blocks: list[Block] = []
+    gone: set[str] = set()
+    dates: list[str] = []
+    bare = hashlib.sha256()
+    for entry in entries:
+        block, there = _block(entry, link), link(entry.path)
+        blocks.append(block)
+        dates += entry.due
+        gone |= {entry.path} if entry.what == "deleted" else set()
+        # No word of a record can be taken for the link: there, `://` is broken up.
+        said_of_it = block.full.replace(there, "") if there else block.full
+        bare.update(said_of_it.encode("utf-8", "replace"))
+    due = sorted(dates)
+    said = (*due, *_notes(checked), *(repr(_told(finding)) for finding in checked.findings))
+    bare.update("\n".join(said).encode("utf-8", "replace"))
+
+    def there_is(path: str) -> str:
+        """The link to a file that is there."""
+        return "" if path in gone else link(path)
+
+    head = f"{MARKER}\n<!-- checklist:hash {bare.hexdigest()[:16]} -->\n"
+    return head + _fitting(blocks, checked, limit - len(head), due, there_is)
+
+
+def _fitting(
+    blocks: Sequence[Block], checked: Checked, limit: int, due: Sequence[str], link: Link
+) -> str:
+    full, short = [block.full for block in blocks], [block.short for block in blocks]
+    # No finding takes fewer characters than these: what is more does not fit in any case.
+    for texts, findings in ((full, limit // 40), (short, _SOME), (short, 0)):
+        text = _body(texts, checked, findings, due, link, shortened=texts is not full)
         if len(text) <= limit:
             return text
-    kept = text[: limit - len(_SHORTENED) - 2]
-    return f"{kept[: kept.rfind(chr(10))]}\n\n{_SHORTENED}"
+    room = limit - len(_body([], checked, 0, due, link, shortened=True)) - 100
+    text = _body(_within(blocks, room), checked, 0, due, link, shortened=True)
+    return text if len(text) <= limit else text[: text.rfind("\n", 0, limit)]
 
 
-def _lines(entries: Sequence[Entry], checked: Checked, digest: str, depth: int) -> Iterator[str]:
-    yield MARKER
-    if digest:
-        yield f"<!-- checklist:hash {digest} -->"
-    yield "## Decisions in this pull request\n"
-    if not entries:
-        yield "Nothing changed in the decisions."
-    for entry in entries:
-        yield from _entry(entry)
-        if depth == 0:
-            yield from _changes(entry)
-        yield ""
-    yield from _findings(checked, detailed=depth < 2)
-    yield from (f"\n{markdown_text(note)}" for note in checked.notes)
-    if depth:
-        yield f"\n{_SHORTENED}"
+def _within(blocks: Sequence[Block], room: int) -> list[str]:
+    """The first decisions as they are, the others in one line each, the last ones as a number."""
+    spare = room - sum(len(block.line) + 1 for block in blocks)
+    whole = 0
+    while whole < len(blocks) and spare >= len(blocks[whole].short) - len(blocks[whole].line):
+        spare -= len(blocks[whole].short) - len(blocks[whole].line)
+        whole += 1
+    texts: list[str] = []
+    for text in (*(b.short for b in blocks[:whole]), *(b.line for b in blocks[whole:])):
+        room -= len(text) + 1
+        if room < 0:
+            return [*texts, f"- … and {len(blocks) - len(texts)} more", ""]
+        texts.append(text)
+    return [*texts, ""]
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    """The five lines of a decision."""
-    path = markdown_code(entry.path)
-    where = f"[{path}]({entry.link})" if entry.link else path
+def _body(
+    texts: Sequence[str],
+    checked: Checked,
+    findings: int,
+    due: Sequence[str],
+    link: Link,
+    *,
+    shortened: bool,
+) -> str:
+    lines = ["## Decisions in this pull request", ""]
+    lines += texts or ([] if shortened else ["Nothing changed in the decisions.", ""])
+    if due:
+        lines += ["**Now due:**", "", *(f"- {markdown_text(each)}" for each in due), ""]
+    lines += _findings(checked, link, findings)
+    lines += _notes(checked)
+    return "\n".join([*lines, *(["", _SHORTENED] if shortened else [])]) + "\n"
+
+
+def _block(entry: Entry, link: Link) -> Block:
+    title = heading(next((r.record.title for r in (entry.now, entry.before) if r), ""))
+    title = title or heading(spelt(entry.path.rpartition("/")[2]))
+    where = _file(entry.path, link(entry.path) if entry.what != "deleted" else "")
     if entry.now is None:
-        title = entry.before.record.title if entry.before else ""
-        yield f"### {markdown_text(title or entry.path)}\n"
-        yield f"No longer a record that can be read: {where}"
-        return
-    record = entry.now.record
-    new = "new, " if entry.before is None else ""
-    yield f"### {markdown_text(record.title or entry.path)}\n"
-    yield f"- **{new}{markdown_text(record.status or 'no status')}** · {where}"
-    yield f"- **Who and when:** {_who(record)}"
-    yield f"- **Asked:** {_asked(record)}"
-    yield f"- **Rests on:** {_evidence(record)}"
-    yield f"- **Small test:** {_test(record)} **Look back:** {_word(record.get('review'))}."
+        line = f"- {title}: {_gone(entry)} {where}"
+        text = f"### {title}\n\n{_gone(entry)} {where}\n"
+        return Block(text, text, line)
+    new = "new, " if entry.what == "added" else ""
+    status = f"**{new}{word(entry.now.record.status, 'no status')}**"
+    moved = f" · moved from {_file(entry.was, '')}" if entry.was else ""
+    lines = [f"### {title}", "", f"- {status} · {where}{moved}", *gist(entry.now)]
+    short, full = [*lines, ""], [*lines, ""]
+    if entry.before and max(len(entry.before.lines), len(entry.now.lines)) > _LINES:
+        short = full = [*lines, "", "Changed; it is too long to be compared here.", ""]
+    elif entry.before:
+        parts = compare(entry.before, entry.now)
+        short = [*lines, "", _named(parts, entry), ""]
+        full = [*lines, "", *_changed(parts, entry), ""]
+    return Block("\n".join(full), "\n".join(short), f"- {title}: {status} · {where}")
 
 
-def _who(record: Record) -> str:
-    owner = _word(record.get("owner"), "nobody is named")
-    still = record.answers.get("still-open", Answer()).text
-    opened = f" **Still open:** {_word(still)}" if still else ""
-    return f"{owner}; takes effect {_word(record.get('effective'), 'on no day yet')}.{opened}"
+def _gone(entry: Entry) -> str:
+    if entry.what == "deleted":
+        return "**Deleted:**"
+    said = f", it {markdown_text(entry.problem)}" if entry.problem else ""
+    return f"**Cannot be read as a record{said}:**"
 
 
-def _asked(record: Record) -> str:
-    """Who was asked, and who not yet; counts are as they were written."""
-    heard, waiting = [], []
-    for item in record.answers.get("affected", Answer()).items:
-        people, asked = item.get("people"), item.get("asked")
-        of = f" of {people}" if people is not None else ""
-        name = _word(str(item.get("group", "")), "a group without a name")
-        if asked in (None, 0, "0"):
-            waiting.append(f"{name} ({_word(str(people), '') if people is not None else '?'})")
-        else:
-            heard.append(f"{name} {markdown_text(f'{asked}{of}')}")
-    told = "; ".join(heard) or "nobody yet"
-    return f"{told}. **Not yet:** {'; '.join(waiting)}." if waiting else f"{told}."
+def _file(path: str, link: str) -> str:
+    shown = markdown_code(spelt(path))
+    return f"[{shown}]({link})" if link else shown
 
 
-def _evidence(record: Record) -> str:
-    answer = record.answers.get("evidence", Answer())
-    kinds = Counter(str(item.get("kind", "")) for item in answer.items)
-    named = [f"{count} {_KINDS.get(kind, 'without a source')}" for kind, count in kinds.items()]
-    if named:
-        return ", ".join(named) + "."
-    return f"not answered ({_word(answer.skipped)})." if answer.skipped else "nothing yet."
-
-
-def _test(record: Record) -> str:
-    answer = record.answers.get("test", Answer())
-    if answer.skipped:
-        return f"not planned ({_word(answer.skipped)})."
-    tried = answer.parts.get("try") or answer.notes
-    if not tried:
-        return "none."
-    goal = (
-        f" Go on if: {_word(str(answer.parts['go-on-if']))}." if "go-on-if" in answer.parts else ""
-    )
-    return f"{_word(str(tried)).rstrip('.')}.{goal}"
-
-
-def _word(text: str, missing: str = "not said") -> str:
-    flat = " ".join(text.split())
-    if iso(flat):
-        return flat
-    cut = flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    return markdown_text(cut) if cut else missing
-
-
-def _changes(entry: Entry) -> Iterator[str]:
-    """Which answers changed, old and new, folded away."""
-    if entry.before is None or entry.now is None:
-        return
-    parts = compare(entry.before, entry.now)
+def _named(parts: Sequence[Part], entry: Entry) -> str:
     if not parts:
-        yield "\nNo answer changed."
-        return
-    names = ", ".join(dict.fromkeys(markdown_text(part.name) for part in parts))
-    yield f"\nChanged: {names}\n\n<details><summary>What changed</summary>\n"
+        return "No answer changed." if entry.was else "No answer changed, only the layout."
+    names = dict.fromkeys(_name(part) for part in parts)
+    return f"Changed: {'; '.join(names)}."
+
+
+def _name(part: Part) -> str:
+    return markdown_text(part.name) + (" (added)" if part.appended else "")
+
+
+def _changed(parts: Sequence[Part], entry: Entry) -> Iterator[str]:
+    """Which answers changed, old and new by sentence; folded away where it is long."""
+    folded = sum(len(part.lines) for part in parts) > _FOLDED
+    yield _named(parts, entry)
+    if folded:
+        yield "\n<details><summary>What changed, from which words to which</summary>"
     for part in parts:
-        yield from _part(part)
-    yield "\n</details>"
+        yield f"\n**{_name(part)}**\n"
+        for line in part.lines:
+            yield from _line(line, part.appended)
+    if folded:
+        yield "\n</details>"
 
 
-def _part(part: Part) -> Iterator[str]:
-    yield f"\n**{markdown_text(part.name)}**\n"
-    for line in part.lines:
-        yield from _line(line)
+def _line(line: Line, appended: bool) -> Iterator[str]:
+    before, now = _cut(line.before), _cut(line.now)
+    if appended:
+        yield f"- {now}"
+    elif line.moved:
+        yield f"- moved: {now}"
+    elif before and now:
+        # A backslash at a line's end is a line break.
+        yield f"- before: {before}\\\n  now: {now}"
+    else:
+        yield f"- before: {before}" if before else f"- now: {now}"
 
 
-def _line(line: Line) -> Iterator[str]:
-    if line.before:
-        yield f"- before: {markdown_text(line.before)}"
-    if line.now:
-        yield f"- now: {markdown_text(line.now)}"
+def _cut(text: str) -> str:
+    return markdown_text(text if len(text) <= _LONGEST else text[:_LONGEST] + " …")
 
 
-def _findings(checked: Checked, *, detailed: bool) -> Iterator[str]:
+def _findings(checked: Checked, link: Link, most: int) -> Iterator[str]:
     """What is open, by neutral titles; what a person said stands in the file, not here."""
-    opened = checked.open
-    if not opened:
+    if not checked.open:
         yield "**Open:** nothing."
     else:
-        counted = ", ".join(f"{n} {name}" for name, n in checked.by_severity.items() if n)
-        yield f"**Open:** {counted}.\n"
-        if detailed:
-            yield from _list(opened, checked)
-    for finding in checked.silenced:
-        title = markdown_text(checked.rule(finding.rule).title)
-        yield f"- silenced here: {title}, {_place(finding)} ({markdown_text(finding.silenced)})"
+        kinds = Counter(_kind(finding, checked) for finding in checked.open)
+        yield f"**Open:** {', '.join(f'{count} about {kind}' for kind, count in kinds.items())}."
+        yield ""
+        yield from (_finding(finding, checked, link) for finding in checked.open[:most])
+        if rest := len(checked.open[most:]):
+            yield f"- {rest} more, which `checklist check` shows"
+    if checked.silenced:
+        yield f"\n**Silenced here:** {len(checked.silenced)}.\n"
+        yield from (_silence(finding, checked, link) for finding in checked.silenced[:most])
 
 
-def _list(findings: Iterable[Finding], checked: Checked) -> Iterator[str]:
-    for finding in findings:
-        title = markdown_text(checked.rule(finding.rule).title)
-        settle = (
-            "" if _is_quiet(finding, checked) else f": {markdown_text(sentence(finding.settle))}"
-        )
-        yield f"- {title}, {_place(finding)}{settle}"
+def _told(finding: Finding) -> tuple[object, ...]:
+    """What the comment says of a finding depends on these."""
+    place = finding.place.line
+    return finding.rule, finding.path, place, finding.severity, finding.settle, finding.silenced
 
 
-def _is_quiet(finding: Finding, checked: Checked) -> bool:
-    """Whether its sentences could repeat words that were challenged, or that are private."""
-    return checked.rule(finding.rule).kind in ("misreading", "privacy")
+def _kind(finding: Finding, checked: Checked) -> str:
+    kind = checked.rule(finding.rule).kind
+    return _KINDS.get(kind) or markdown_text(kind) or "the check"
 
 
-def _place(finding: Finding) -> str:
-    name = finding.path.rpartition("/")[2]
-    return markdown_code(f"{name}:{finding.place.line}") if name else "all decisions"
+def _finding(finding: Finding, checked: Checked, link: Link) -> str:
+    rule = checked.rule(finding.rule)
+    settle = "" if rule.kind in _QUIET else f": {markdown_text(sentence(finding.settle))}"
+    return f"- {finding.severity}: {markdown_text(rule.title)}, {_place(finding, link)}{settle}"
+
+
+def _silence(finding: Finding, checked: Checked, link: Link) -> str:
+    title = markdown_text(checked.rule(finding.rule).title)
+    return f"- {title}, {_place(finding, link)}: {_cut(finding.silenced)}"
+
+
+def _place(finding: Finding, link: Link) -> str:
+    if not finding.path:
+        return "all decisions"
+    name = f"{finding.path.rpartition('/')[2]}:{finding.place.line}"
+    there = link(finding.path)
+    return _file(name, f"{there}#L{finding.place.line}" if there else "")
+
+
+def _notes(checked: Checked) -> Iterator[str]:
+    for note in checked.notes[:_NOTES]:
+        yield f"\n{markdown_text(note if len(note) <= _NOTE else note[:_NOTE] + ' …')}"
