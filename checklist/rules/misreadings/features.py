@@ -1,0 +1,66 @@
+"""What the learned part looks at in a few sentences: words, their neighbours, and their letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\s\w]")
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+)
+_ENDS = frozenset(".!?…;")
+_TURNS = frozenset({",", "-", ":", "so", "=", "→", "hence", "therefore"})
+_LETTERS = (3, 4, 5)  # how many letters in a row are looked at
+
+
+def flat(text: str) -> str:
+    """A text in small letters, with one kind of quotation marks, apostrophes and dashes."""
+    return text.lower().translate(_SAME)
+
+
+def tokens(text: str) -> list[str]:
+    """Words in small letters, numbers as `#`, and every other sign."""
+    found = _TOKEN.findall(flat(text))
+    return ["#" if each[0].isdigit() else each for each in found]
+
+
+def last_part(words: Sequence[str]) -> int:
+    """Where the last sentence begins, or the last clause if there is one sentence: the leap."""
+    for marks in (_ENDS, _TURNS):
+        for number in range(len(words) - 2, -1, -1):
+            if words[number] in marks:
+                return number + 1
+    return 0
+
+
+def phrases(words: Sequence[str]) -> set[str]:
+    """Single words, two and three in a row, two with a gap, and what the last sentence adds."""
+    framed = ["^", *words, "$"]
+    found = set(words)
+    found.update(map("{} {}".format, framed, framed[1:]))
+    found.update(map("{} {} {}".format, framed, framed[1:], framed[2:]))
+    found.update(map("{}_{}".format, words, words[2:]))
+    found.update(map("{}__{}".format, words, words[3:]))
+    at = next((n + 1 for n in range(len(words) - 2, -1, -1) if words[n] in _ENDS), 0)
+    if at:
+        last = words[at:]
+        found.update(map("${}".format, last))
+        found.update(map("${} {}".format, last, last[1:]))
+        found.update(map("0{}".format, words[:at]))
+    return found
+
+
+def letters(word: str) -> set[str]:
+    """The letters in a row of a word, its ends marked; none of a sign or a number."""
+    if not word[0].isalpha():
+        return set()
+    framed = f"<{word}>"
+    return {
+        "~" + framed[at : at + size] for size in _LETTERS for at in range(len(framed) - size + 1)
+    }
+
+
+def all_letters(words: Iterable[str]) -> list[str]:
+    """The letters in a row of each of these words, those of a word that comes again once."""
+    return [each for word in sorted(set(words)) for each in sorted(letters(word))]
