@@ -22,6 +22,7 @@ COMMANDS = {
     "history": "Who changed which answer when.",
     "diff": "What changed in a decision, answer by answer.",
     "check": "What a careful reader would point out.",
+    "challenge": "Questions about any text that may hold a misreading.",
     "summary": "The comment below a pull request.",
     "rules": "Everything that a check looks for.",
     "explain": "Why a rule is there, with an example.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checklist.commands import confirming, guarding, proposing
+from checklist.commands import challenging, confirming, guarding, proposing
 from checklist.commands.answers_file import title_answer
 from checklist.commands.proposing import Existing
 from checklist.commands.writing import How, prepare
@@ -121,7 +121,7 @@ def _conclude(
         click.echo(proposing.propose(full, checklist, app, taken=False).text, nl=False)
         return None
     confirming.summary(interview, questions, lambda: _title(interview.answers))
-    agreed, kept = None, set[guarding.Said]()
+    agreed, kept, challenged = None, set[guarding.Said](), set[str]()
     while agreed is None:
         full = _full(app, interview, checklist)
         try:
@@ -130,6 +130,8 @@ def _conclude(
             code = proposing.existing(app, existing, how)
             _done(handle)
             return code
+        if challenging.challenged(app, interview, proposal.text, challenged):
+            continue
         if guarding.reworded(app, how, interview, proposal.text, kept):
             continue
         readers = app.project.config.readers

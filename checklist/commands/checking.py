@@ -17,7 +17,7 @@ from checklist.report.findings.checked import Checked
 from checklist.rules.finding import ERROR, Finding, Place
 from checklist.rules.settling import settle
 from checklist.store import baseline as baselines
-from checklist.store import checklists
+from checklist.store import checklists, rulebooks
 from checklist.store.files import read_file
 from checklist.store.measure import Measure
 
@@ -41,7 +41,7 @@ def of_files(app: App, paths: Iterable[str], wanted: Wanted) -> Checked:
     from checklist.store.worktree import examined  # a base is checked without it
 
     project = app.project
-    measure = _of_project(project)
+    measure = of_project(project)
     chosen = [_below(app, path) for path in paths]
     with _progress("Reading decisions") as told:
         found = examined(project, measure, chosen, app.today, told)
@@ -87,7 +87,7 @@ def _checked(
     )  # fmt: skip
 
 
-def _of_project(project: Project) -> Measure:
+def of_project(project: Project) -> Measure:
     """The settings, rules and checklists of the work tree."""
     folder = project.checklists
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
@@ -99,7 +99,9 @@ def _of_project(project: Project) -> Measure:
         except UsageProblem:
             return None
 
-    return Measure(project.config, checklist, seed)
+    return Measure(
+        project.config, checklist, rulebooks.files(project.root / project.config.rules), seed
+    )
 
 
 def _baseline(

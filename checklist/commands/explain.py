@@ -25,7 +25,7 @@ def command(app: App, rule: str) -> None:
 
     `checklist rules` lists the names.
     """
-    known = everything()
+    known = everything(app)
     if rule not in known:
         from difflib import get_close_matches  # only for a misspelt name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def command(app: App, as_json: bool) -> None:
     An error fails a check, a warning is worth a talk, a note is for whoever has the time.
     `.checklist.yaml` can make a rule graver or lighter, or turn it off.
     """
-    known = sorted(everything().values(), key=lambda rule: list(_KINDS).index(rule.kind))
+    known = sorted(everything(app).values(), key=lambda rule: list(_KINDS).index(rule.kind))
     severity = app.project.config.severity
     shown = [rule._replace(severity=severity.get(rule.name, rule.severity)) for rule in known]
     if as_json:
@@ -51,8 +52,8 @@ def command(app: App, as_json: bool) -> None:
     click.echo("`checklist explain RULE` tells the reason, with an example.")
 
 
-def everything() -> dict[str, Rule]:
-    """Every rule, by name."""
-    from checklist.rules.catalog import rules
+def everything(app: App) -> Mapping[str, Rule]:
+    """Every rule that holds here, by name; the team's own too."""
+    from checklist.commands.checking import of_project
 
-    return rules()
+    return of_project(app.project).rules

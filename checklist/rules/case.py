@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from checklist.format.pieces import Piece
 from checklist.format.reader import Reading, Region
@@ -15,6 +15,16 @@ from checklist.model.record import Answer, Event, Record
 from checklist.rules.finding import Place
 
 _WORDS = 100  # characters of a record that a finding repeats
+
+
+class Stretch(NamedTuple):
+    """Free words of an answer: its question, the label of their part, their lines in the body."""
+
+    key: str
+    label: str
+    text: str
+    start: int
+    end: int
 
 
 class Case:
@@ -120,6 +130,11 @@ class Case:
 
         Items and parts give the words behind what leads them; marks and appended sections none.
         """
+        return tuple((each.key, *each[2:]) for each in self.stretches)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The same with the label of the part in which the words stand, "" for none."""
         return tuple(self._stretches())
 
     @cached_property
@@ -127,16 +142,16 @@ class Case:
         """The whole file, whatever its line ends are, with one kind of them in the body."""
         return self.reading.front + "\n".join(self.reading.lines)
 
-    def _stretches(self) -> Iterator[tuple[str, str, int, int]]:
+    def _stretches(self) -> Iterator[Stretch]:
         for piece in self._head():
             text = piece.value.text if isinstance(piece.value, Answer) else str(piece.value)
             question = self.checklist.question(piece.key)
             if text and question and question.kind in ("text", "line"):
-                yield piece.key, text, piece.start, piece.end
+                yield Stretch(piece.key, "", text, piece.start, piece.end)
         for key in self.reading.regions:
             for piece in self._pieces(key, "item", "part", "text") if key else ():
-                for text in _texts(piece.value):
-                    yield key, text, piece.start, piece.end
+                for label, text in _texts(piece):
+                    yield Stretch(key, label, text, piece.start, piece.end)
 
     def find(self, words: str, start: int, end: int, part: str = "") -> Place:
         """Where words of an answer stand among these lines of the body; else the first line."""
@@ -176,12 +191,13 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """The free words in a piece's value: the text of an item, and its own labelled parts."""
+def _texts(piece: Piece) -> Iterator[tuple[str, str]]:
+    """The free words of a piece with their labels: an item's text and parts, or one part."""
+    value = piece.value
     if isinstance(value, str):
-        yield value
+        yield (piece.key if piece.mark == "part" else ""), value
     elif isinstance(value, Mapping):
         yield from (
-            str(words) for key, words in value.items()
+            (key, str(words)) for key, words in value.items()
             if key not in ("kind", "date", "source", "people", "asked", "probability", "by")
         )  # fmt: skip

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from checklist.rules.finding import Rule
 
-# The kinds of rules, in the order in which people meet them; misreadings are in the rulebook.
+# The kinds of rules, in the order in which people meet them; misreadings are in a rulebook.
 KINDS = (
     "form", "time", "unheard", "evidence", "assumptions", "test", "feedback", "expectations",
     "privacy",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from checklist.rules.case import Case
 from checklist.rules.engine import Check, check
 from checklist.rules.finding import Finding
 from checklist.rules.form import file
+from checklist.rules.misreadings.checking import check as misreadings
+from checklist.rules.misreadings.listening import Listener
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case, listener: Listener) -> list[Finding]:
     """What all rules say about one record; of a file that is none, only what is wrong with it."""
-    return check(case, of_records() if file.is_record(case) else file.CHECKS)
+    if not file.is_record(case):
+        return check(case, file.CHECKS)
+    return check(case, (*of_records(), partial(misreadings, listener=listener)))
 
 
 @cache

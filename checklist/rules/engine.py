@@ -28,7 +28,8 @@ def check(case: Case, checks: Sequence[Check]) -> list[Finding]:
 
 def failed(each: Callable[..., object], error: Exception) -> Finding:
     """The finding that says which check failed, and with what."""
-    name = f"{each.__module__.removeprefix('checklist.rules.')}.{getattr(each, '__name__', '?')}"
+    inner = getattr(each, "func", each)
+    name = f"{inner.__module__.removeprefix('checklist.rules.')}.{getattr(inner, '__name__', '?')}"
     return Finding(
         FAILED,
         f"the check `{name}` failed here: {type(error).__name__}: {error}",

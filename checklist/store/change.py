@@ -34,7 +34,7 @@ def of_base(change: Changeset) -> tuple[Measure, list[str]]:
             notes.append(f"{change.base.name} has no checklist {pin}; it was read from the change.")
         return found
 
-    return Measure(change.base.config, checklist), notes
+    return Measure(change.base.config, checklist, change.base.rule_files()), notes
 
 
 def examined(change: Changeset, measure: Measure, today: date) -> Examined:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from zlib import crc32
 
@@ -16,30 +16,41 @@ from checklist.rules import allow, catalog
 from checklist.rules.case import Case
 from checklist.rules.checks import findings
 from checklist.rules.finding import OFF, SEVERITIES, Finding, Rule
+from checklist.rules.misreadings.listening import Listener
+from checklist.store import rulebooks
 from checklist.store.checklists import built_in
 
 
 class Measure:
     """Settings, rules, and the checklists by what a record pins.
 
-    `checklist` gives None for a pin that is nowhere; `seed` is whatever else may change what a
-    record is found to say, such as the bytes of the team's own checklists.
+    `checklist` gives None for a pin that is nowhere; `rule_files` are the team's own rules, what
+    each is called and its bytes; `seed` is whatever else may change what a record is found to say,
+    such as the bytes of the team's own checklists.
     """
 
     def __init__(
         self,
         config: Config,
         checklist: Callable[[str], Checklist | None],
+        rule_files: Sequence[tuple[str, bytes]] = (),
         seed: bytes = b"",
     ) -> None:
         self.config = config
         self.checklist = checklist
-        self.seed = seed
+        self.rule_files = rule_files
+        self.seed = seed + b"".join(data for _, data in rule_files)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """Every rule, by name, in words."""
-        return catalog.rules()
+        book = rulebooks.rulebook(self.rule_files)
+        return {**catalog.rules(), **{name: each.rule for name, each in book.rules.items()}}
+
+    @cached_property
+    def listener(self) -> Listener:
+        """Who listens for misreadings, by the team's own rules too."""
+        return rulebooks.listener(self.rule_files)
 
     @property
     def key(self) -> str:
@@ -57,7 +68,7 @@ class Measure:
     def findings(self, data: bytes, path: str) -> list[Finding]:
         """What the rules say about a record alone; what it silences carries the reason."""
         case = self.case(data, path)
-        found = findings(case)
+        found = findings(case, self.listener)
         if "checklist:" not in case.source:
             return found
         unusable = (each._replace(path=path) for each in allow.unusable(case, self.rules))

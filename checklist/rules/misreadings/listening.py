@@ -1,0 +1,163 @@
+"""Listening to an answer: which words take a weak sign for knowledge, and what to ask of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checklist.rules.misreadings.features import flat, tokens
+from checklist.rules.misreadings.learned import Learned
+from checklist.rules.misreadings.phrases import ends, may_be_in, says
+from checklist.rules.misreadings.rulebook import Misreading, Rulebook
+from checklist.rules.misreadings.sentences import Unit, units
+
+_LONGEST = 200  # characters of a quote
+_MOST = 200_000  # characters of a text that are looked at
+_CUT = 0.6  # how likely it must be in a longer text, whose other sentences may take it back
+_FEWEST = 4  # words from which on something was learned; fewer are a name
+_CERTAIN = 1.0  # the strength of a phrase that a rule names
+_NOT = re.compile(r"(?i)\b(?:not|never|cannot|hardly|without|\w+n['’]t|nicht|nie|kein\w*|ohne)\b")
+_CLAUSE = re.compile(r"[,;:–—()]|\s-\s")
+_OPENING = '"“„«'
+_CLOSING = '"”“»'
+
+
+class Challenge(NamedTuple):
+    """A question about some words: the rule, the words, where they begin and end, how strong."""
+
+    rule: str
+    quote: str
+    question: str
+    start: int
+    end: int
+    strength: float
+
+
+class Listener:
+    """The rules, and what was learned; without the latter only the rules' own phrases count."""
+
+    def __init__(self, rulebook: Rulebook, learned: Learned | None = None) -> None:
+        self.rulebook = rulebook
+        self.learned = learned
+
+    def challenges(self, text: str) -> list[Challenge]:
+        """What to ask about a text, in its order; no words are asked about twice."""
+        found: list[Challenge] = []
+        for unit in units(text[:_MOST]):
+            # The precise rules speak first: what they find, and what they take back.
+            named, cleared = self._named(text, unit)
+            found += named or self._heard(text, unit, cleared)
+        return _apart(found)
+
+    def _named(self, text: str, unit: Unit) -> tuple[list[Challenge], set[str]]:
+        """Words that a rule's own phrases name; and the rules whose words are taken back."""
+        found, cleared = [], set[str]()
+        for start, end in unit.sentences:
+            sentence = text[start:end]
+            for rule, place in self._matches(sentence):
+                if self._counts(rule, text, unit, sentence, place):
+                    found.append(self._challenge(rule, text, start, end, _CERTAIN))
+                else:
+                    cleared.add(rule.name)
+        return found, cleared
+
+    def _matches(self, sentence: str) -> Iterator[tuple[Misreading, int]]:
+        """The rules of which a phrase stands in a sentence, each once, and where it begins."""
+        words = tokens(sentence)
+        there = frozenset(words)
+        seen: set[str] = set()
+        for number, word in enumerate(words):
+            for rule, phrase in self.rulebook.phrases_at(word):
+                if rule.name in seen or not may_be_in(phrase, there):
+                    continue
+                if ends(phrase, words, number) is not None:
+                    seen.add(rule.name)
+                    yield rule, _place(sentence, words, number)
+
+    def _counts(self, rule: Misreading, text: str, unit: Unit, sentence: str, place: int) -> bool:
+        """Whether words stand there in earnest: no question, quotation, denial or way out."""
+        if asks(sentence) or quoted(sentence, place):
+            return False
+        clause = _CLAUSE.split(sentence[:place])[-1]
+        return not _NOT.search(clause) and not says(rule.clears, text[unit.start : unit.end])
+
+    def _heard(self, text: str, unit: Unit, cleared: set[str]) -> list[Challenge]:
+        """What was learned to be the likeliest misreading of a unit, if it is likely enough."""
+        if not self.learned:
+            return []
+        name, chance = self._likeliest(text[unit.start : unit.end])
+        rule = self.rulebook.rules.get(name)
+        if not rule or name in cleared or chance < self.learned.threshold[name]:
+            return []
+        if unit.cut and chance < _CUT:
+            return []
+        start, end = self._carrier(text, unit, name)
+        if asks(text[start:end]) or says(rule.clears, text[unit.start : unit.end]):
+            return []
+        return [self._challenge(rule, text, start, end, chance)]
+
+    def _likeliest(self, text: str) -> tuple[str, float]:
+        told = self.learned and text.count(" ") + 1 >= _FEWEST
+        chances = self.learned.chances(text) if self.learned and told else {}
+        return max(chances.items(), key=lambda each: each[1], default=("", 0.0))
+
+    def _carrier(self, text: str, unit: Unit, name: str) -> tuple[int, int]:
+        """The sentence of a unit that carries it alone, else the whole unit."""
+        if len(unit.sentences) == 1 or not self.learned:
+            return unit.start, unit.end
+        alone = [
+            (self.learned.chances(text[start:end]).get(name, 0.0), start, end)
+            for start, end in unit.sentences
+        ]
+        chance, start, end = max(alone, key=lambda each: each[0])
+        return (start, end) if chance >= self.learned.threshold[name] else (unit.start, unit.end)
+
+    def _challenge(
+        self, rule: Misreading, text: str, start: int, end: int, strength: float
+    ) -> Challenge:
+        quote = _shortened(text[start:end])
+        question = rule.ask.replace("{quote}", quote)
+        return Challenge(rule.name, quote, question, start, end, strength)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.rstrip("\"”'’) ").endswith("?")
+
+
+def quoted(sentence: str, place: int) -> bool:
+    """Whether a place stands inside quotation marks."""
+    inside = False
+    for letter in sentence[:place]:
+        if letter == '"':
+            inside = not inside
+        elif letter in _OPENING and not inside:
+            inside = True
+        elif letter in _CLOSING:
+            inside = False
+    return inside
+
+
+def _place(sentence: str, words: Sequence[str], number: int) -> int:
+    """Where a word stands in a sentence, by the words before it."""
+    place, plain = 0, flat(sentence)
+    for word in words[:number]:
+        at = plain.find(word, place) if word != "#" else -1
+        place = at + len(word) if at >= 0 else place
+    return place
+
+
+def _shortened(words: str) -> str:
+    """Words on one line, cut at a blank where they are long."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _apart(found: Sequence[Challenge]) -> list[Challenge]:
+    """Of challenges about the same words the strongest, the shorter one where both are alike."""
+    kept: list[Challenge] = []
+    for each in sorted(found, key=lambda c: (-c.strength, c.end - c.start)):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda c: (c.start, c.rule))

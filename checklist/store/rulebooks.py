@@ -1,0 +1,74 @@
+"""The rules about misreadings: those that come with the tool, and the team's own on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from checklist.errors import UsageProblem
+from checklist.format import yaml_in
+from checklist.rules.misreadings.learned import Learned
+from checklist.rules.misreadings.listening import Listener
+from checklist.rules.misreadings.rulebook import Rulebook, build
+from checklist.store.files import read_file
+
+BUILT_IN = Path(__file__).parent.parent / "rulebook"
+LIMIT = 256 * 1024
+
+
+@cache
+def built_in() -> Rulebook:
+    """The rules that come with the tool."""
+    path = BUILT_IN / "misreadings.yaml"
+    return build(yaml_in.load(read_file(path), what=str(path)))
+
+
+@cache
+def learned() -> Learned:
+    """What was learned from the corpus."""
+    return Learned((BUILT_IN / "misreadings.learned").read_bytes())
+
+
+def files(folder: Path) -> list[tuple[str, bytes]]:
+    """The team's own files with rules: what each is called, its bytes."""
+    found = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    return [(str(path), read_file(path, LIMIT)) for path in found]
+
+
+def rulebook(own: Iterable[tuple[str, bytes]]) -> Rulebook:
+    """The built-in rules with the team's own; raises UsageProblem that names file and rule.
+
+    A rule must find something in each text that it says it does, and nothing in the others.
+    """
+    book = built_in()
+    for what, data in own:
+        loaded = yaml_in.load(data, limit=LIMIT, what=what)
+        try:
+            book = build(loaded, book)
+        except ValueError as error:
+            raise UsageProblem(
+                f"{what}: {error}", "docs/rules.md says how a rule is written"
+            ) from None
+        _prove(what, loaded, book)
+    return book
+
+
+def listener(own: Iterable[tuple[str, bytes]] = ()) -> Listener:
+    """Who listens by these rules and by what was learned."""
+    return Listener(rulebook(own), learned())
+
+
+def _prove(what: str, loaded: dict[str, list[dict[str, list[str]]]], book: Rulebook) -> None:
+    """Raise UsageProblem unless each new rule does what its own examples say."""
+    alone = Listener(book)
+    for row in loaded["rules"]:
+        name = str(row["name"])
+        for key, wanted in (("fires", True), ("silent", False)):
+            for text in row.get(key, ()):
+                if any(each.rule == name for each in alone.challenges(text)) != wanted:
+                    said = "finds nothing in" if wanted else "finds something in"
+                    raise UsageProblem(
+                        f"{what}: rule {name} {said} its own example “{text}”",
+                        "change its phrases, what clears them, or the example",
+                    )
