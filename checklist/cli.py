@@ -27,6 +27,7 @@ COMMANDS = {
     "rules": "Everything that a check looks for.",
     "explain": "Why a rule is there, with an example.",
     "unheard": "Who is still waiting to be asked.",
+    "similar": "Decisions like this one, and how they turned out.",
     "edit": "Change an answer of a decision.",
     "open": "Open a decision's file in your editor.",
     "status": "Move a decision to testing, adopted or withdrawn.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,7 @@ import click
 from checklist.commands import challenging, confirming, guarding, proposing
 from checklist.commands.answers_file import title_answer
 from checklist.commands.proposing import Existing
+from checklist.commands.similar import show_past
 from checklist.commands.writing import How, prepare
 from checklist.errors import ChecklistError, Stopped, UsageProblem
 from checklist.format import answers as answers_data
@@ -99,10 +101,16 @@ def make(
         if mode in ("full", "quick") and "change" in answers and step.key != "change":
             guarding.stop_if_about_one_person(app, interview, handle, misread)
 
+    @cache
+    def past() -> None:
+        if mode in ("full", "quick"):
+            show_past(app, interview, handle.draft.record if handle else "")
+
     misread: set[str] = set()
     interview = Interview(
         app.terminal, Listener(app.today, wording), steps.steps(asked), answers, save,
         at=at, mode=mode, offer=lambda step, known: _offer(app, step, known), before=before,
+        past=past,
     )  # fmt: skip
     return interview
 
@@ -120,6 +128,8 @@ def _conclude(
         full = _full(app, interview, checklist)
         click.echo(proposing.propose(full, checklist, app, taken=False).text, nl=False)
         return None
+    # Where no forecast was asked for, as in the quick pass: all that it could colour is said by now.
+    interview.past()
     confirming.summary(interview, questions, lambda: _title(interview.answers))
     agreed, kept, challenged = None, set[guarding.Said](), set[str]()
     while agreed is None:

@@ -29,7 +29,8 @@ class Interview:
     """The questions that are asked, the answers so far, and where we are.
 
     `save` is called with the answers and the name of the step that comes next, before it appears.
-    `offer` may suggest an answer; `before` may show something when a step comes up.
+    `offer` may suggest an answer; `before` may show something when a step comes up, and `past`
+    what became of similar decisions, which comes after the forecast so that it does not colour it.
     """
 
     terminal: Terminal
@@ -41,6 +42,7 @@ class Interview:
     mode: str = "full"
     offer: Callable[[Step, dict[str, Answer]], Offer | None] = lambda step, answers: None
     before: Callable[[Step], None] = lambda step: None
+    past: Callable[[], None] = lambda: None
     resume: str = "checklist new"
     typed: list[str] = field(default_factory=list)
     mending: bool = False
@@ -59,6 +61,8 @@ class Interview:
             if applies(step, self._known(), self.steps[:place]):
                 self._save(step)
                 direction = self._ask(step, place)
+                if direction > 0 and step.question.kind == "expectations":
+                    self.past()
             if direction < 0 and place == 0:
                 self.terminal.say("This is the first question.")
                 direction = 1

@@ -35,7 +35,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 # Words that say nothing about the matter, in English and German.
-_EMPTY = word_set(
+EMPTY = word_set(
     "the and are was were been being for from with without that this these those there their they "
     "them then than who what when where which while will would can cannot could should may might "
     "must shall not but nor yet also only just very too our ours your yours his her its has have "
@@ -78,7 +78,7 @@ def timed(words: str) -> bool:
 def matter(words: str) -> dict[str, None]:
     """The stems of the words that say what it is about, in their order."""
     plain = words[:_MOST].lower()
-    return {stem(word): None for word in _WORD.findall(plain) if word not in _EMPTY}
+    return {stem(word): None for word in _WORD.findall(plain) if word not in EMPTY}
 
 
 def stem(word: str) -> str:
