@@ -128,7 +128,7 @@ def _conclude(
         full = _full(app, interview, checklist)
         click.echo(proposing.propose(full, checklist, app, taken=False).text, nl=False)
         return None
-    # Where no forecast was asked for, as in the quick pass: all that it could colour is said by now.
+    # Where no forecast was asked for, as in the quick pass: nothing is left that it could colour.
     interview.past()
     confirming.summary(interview, questions, lambda: _title(interview.answers))
     agreed, kept, challenged = None, set[guarding.Said](), set[str]()

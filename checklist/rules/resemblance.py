@@ -20,10 +20,11 @@ WEIGHTS = (8.0, 8.0, 4.0, 1.0)  # of a word in the title, tags, head, body of a 
 _WHAT = ("title", "change", "because", "tags")
 _WHO = ("owner", "applies-to")
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")  # noqa: RUF001 (hyphens as people type them)
-_HYPHENS = re.compile("[-‐‑]")  # noqa: RUF001
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_HYPHENS = re.compile("[-‐‑]")
+_PARTICLES = frozenset(("on", "off", "up", "over", "in", "out", "down", "back", "by"))
 # Words that people write apart as well as with a hyphen.
-_APART = re.compile(r"\b(on|stand|hand|check) (call|ups?|overs?|offs?|ins?)\b")
+_APART = (" on call", " stand up", " hand over", " hand off")
 # Everything in ASCII that stands between words becomes a blank; ten times as fast as a pattern.
 _BLANKS = bytes(
     code if code > 127 or chr(code).isalpha() or code == ord("-") else 32 for code in range(256)
@@ -133,7 +134,11 @@ def ranked(sought: Sought, pages: Mapping[str, Page]) -> list[str]:
 
 def stems(text: str) -> dict[str, None]:
     """The stems of the words that mean something, in their order; parts of hyphened words too."""
-    whole = _APART.sub(r"\1-\2", text[:_MOST].lower())
+    # Accents may be typed as marks of their own.
+    whole = f" {unicodedata.normalize('NFC', text[:_MOST]).lower()}"
+    for apart in _APART:
+        if apart in whole:
+            whole = whole.replace(apart, f" {apart[1:].replace(' ', '-')}")
     plain = whole.encode("utf-8", "replace").translate(_BLANKS)
     words = dict.fromkeys(plain.decode("utf-8").split())
     odd = [word for word in words if not word.isalpha()]
@@ -141,7 +146,7 @@ def stems(text: str) -> dict[str, None]:
         for each in _WORD.findall(word):
             parts = _HYPHENS.split(each)
             # In "hand-over" and "on-call" the parts say something else than the whole.
-            alone = parts if all(map(_stem, parts)) else ()
+            alone = () if _PARTICLES & set(parts) else parts
             words.update(dict.fromkeys(("".join(parts), *alone)))
     found = dict.fromkeys(map(_stem, words))
     found.pop("", None)
