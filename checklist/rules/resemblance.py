@@ -41,7 +41,7 @@ _LEAST_WORD = 3  # letters
 _LEAST_PART = 5  # letters of a word that is recognised inside a longer one
 _MOST = 20_000  # characters that are compared
 
-_LABEL = re.compile(r"^\s*[-*+]\s+\*\*[^*\n]*:\*\*", re.M)
+_LABEL = re.compile(r"^[ \t]*[-*+][ \t]+\*\*[^*\n]*:\*\*", re.M)
 
 
 class Page(NamedTuple):
