@@ -37,9 +37,10 @@ COMMANDS = {
     "init": "Prepare a repository for decisions.",
     "checklists": "The sets of questions there are, and whether they are sound.",
     "schema": "The published JSON Schemas.",
+    "merge-driver": "What git calls to merge two versions of a decision.",
     "doctor": "What is wrong with the set-up, and the way out.",
 }
-_MODULES = {"list": "list_records", "open": "open_record"}
+_MODULES = {"list": "list_records", "open": "open_record", "merge-driver": "merge_driver"}
 
 
 class Commands(click.Group):

@@ -66,6 +66,13 @@ def read(data: bytes, checklist: Checklist) -> Reading:
     )  # fmt: skip
 
 
+def section_key(heading: str, checklist: Checklist) -> tuple[str, str]:
+    """The key and the day in a heading's comment, else the question whose words it repeats."""
+    if found := _KEY.search(heading):
+        return found.group(1), found.group(2) or ""
+    return _by_heading(checklist).get(heading.strip().casefold(), ""), ""
+
+
 def assemble(question: Question, pieces: Iterable[Piece]) -> Answer:
     """The answer that the pieces of a section make up."""
     found: dict[str, list[Piece]] = {}
@@ -152,7 +159,7 @@ class _Sections:
         return Answer(text=text, kept=tuple((mark.key, mark.value) for _, mark in kept))
 
     def _section(self, heading: Node, nodes: Sequence[Node], end: int) -> None:
-        key, day = self._key(heading)
+        key, day = section_key(heading.text, self.checklist)
         question, event = self.checklist.question(key), self.checklist.event(key)
         if question and key in self.checklist.sections and key not in self.regions:
             pieces = tuple(self.page.pieces(nodes, question.kind, question.parts))
@@ -164,12 +171,6 @@ class _Sections:
             if key and key in self.regions:
                 self.problems.append((heading.start + 1, f"a second section answers `{key}`"))
             self.others.append("\n".join(self.page.lines[heading.start : end]).strip("\n"))
-
-    def _key(self, heading: Node) -> tuple[str, str]:
-        """The key in the heading's comment, else the question whose words the heading repeats."""
-        if found := _KEY.search(heading.text):
-            return found.group(1), found.group(2) or ""
-        return _by_heading(self.checklist).get(heading.text.strip().casefold(), ""), ""
 
     def _event(self, kind: EventKind, day: str, nodes: Sequence[Node]) -> Event:
         pieces = list(self.page.pieces(nodes, "parts", kind.parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checklist.model.record import Record
+from checklist.model.record import Event, Record
 
 # A verdict's status; "" leaves it as it is.
 VERDICTS = {"keep": "adopted", "adjust": "adjusted", "reverse": "reversed", "inconclusive": ""}
@@ -12,6 +12,8 @@ REVIEWABLE = ("testing", "adopted", "adjusted")
 ENDED = ("withdrawn", "reversed", "superseded")
 # These may be replaced by another decision.
 REPLACEABLE = ("proposed", "testing", "adopted", "adjusted")
+# What a small test that has ended leads to.
+_AFTER_TEST = {"go on": "adopted", "stop": "withdrawn"}
 
 
 def next_statuses(record: Record) -> tuple[str, ...]:
@@ -32,6 +34,20 @@ def next_statuses(record: Record) -> tuple[str, ...]:
 def status_after(record: Record, verdict: str) -> str:
     """The status that a review's verdict leads to."""
     return VERDICTS[verdict] or record.status
+
+
+def front_after(event: Event) -> dict[str, str]:
+    """The front matter that an appended section sets: `status`, `review`, both or none."""
+    parts = {key: str(value) for key, value in event.parts.items()}
+    verdict = parts.get("verdict", "")
+    following = "none" if verdict == "reverse" else parts.get("next-review", "")
+    found = {
+        "review": {"status": VERDICTS.get(verdict, ""), "review": following},
+        "postponed": {"review": parts.get("to", "")},
+        "withdrawn": {"status": "withdrawn"},
+        "test-result": {"status": _AFTER_TEST.get(parts.get("then", ""), "")},
+    }
+    return {key: value for key, value in found.get(event.kind, {}).items() if value}
 
 
 def ways_on(record: Record) -> str:
