@@ -57,16 +57,16 @@ def command(
     """
     from checklist.commands import checking
 
-    if base and paths:
+    if base is not None and paths:
         raise UsageProblem(
             "--base looks at what changed, and takes no PATH", "leave out one of both"
         )
-    if base and write_baseline:
+    if base is not None and write_baseline:
         raise UsageProblem(
             "--write-baseline is for the files here, not for --base", "leave out --base"
         )
     wanted = checking.Wanted(fail_on, strict_history, baseline if not write_baseline else "")
-    if base:
+    if base is not None:
         checked = checking.of_change(app, base, wanted)
     else:
         checked = checking.of_files(app, paths, wanted)
