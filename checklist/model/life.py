@@ -38,7 +38,7 @@ def status_after(record: Record, verdict: str) -> str:
 
 def front_after(event: Event) -> dict[str, str]:
     """The front matter that an appended section sets: `status`, `review`, both or none."""
-    parts = {key: str(value) for key, value in event.parts.items()}
+    parts = {key: str(value).strip() for key, value in event.parts.items()}
     verdict = parts.get("verdict", "")
     following = "none" if verdict == "reverse" else parts.get("next-review", "")
     found = {

@@ -61,5 +61,6 @@ def installed() -> Source:
         return Source("")
     # Whoever installed it from a private place, their password is nobody else's.
     address = re.sub(r"(?<=://)[^/@]*:[^/@]*@", "", str(address))
-    usable = _ADDRESS.fullmatch(address) and re.fullmatch("[0-9a-f]{40,64}", str(commit))
-    return Source(address, commit) if usable else Source("")
+    if address.startswith("file:") or not _ADDRESS.fullmatch(address):
+        return Source("")  # a folder of this machine is no address for others
+    return Source(address, str(commit)) if _REV.fullmatch(str(commit)) else Source("")

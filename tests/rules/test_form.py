@@ -216,3 +216,15 @@ def test_a_look_back_that_is_settled_is_no_finding(old: str, new: str) -> None:
             "created: 2026-11-22", "created: 2019-11-22"
         )
     assert found(text) == []
+
+
+@pytest.mark.parametrize("review", ["review: none\n", ""])
+def test_a_reversal_after_a_postponement_ends_the_look_backs(review: str) -> None:
+    moved = "## Postponed, 2027-02-01 <!-- postponed 2027-02-01 -->\n\n- **To:** 2027-02-08\n\n"
+    text = changed("## Follow-up review", f"{moved}## Follow-up review")
+    text = text.replace(
+        "**Verdict:** adjust\n- **Next review:** 2027-03-22", "**Verdict:** reverse"
+    )
+    text = text.replace("status: adjusted", "status: reversed")
+    assert found(text.replace("review: 2027-03-22\n", review, 1)) == []
+    assert [each.rule for each in found(text)] == ["last-section-differs"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checklist.model.life import VERDICTS
+from checklist.model.life import VERDICTS, front_after
 from checklist.model.record import Event, Outcome
 from checklist.model.words import STATUSES
 from checklist.rules.case import Case
@@ -32,9 +32,10 @@ def last_section(case: Case) -> Iterator[Finding]:
             f"the last section leads to {expected}, the front matter says {record.status}",
             "Make the front matter say what the last section decided.",
         )  # fmt: skip
-    planned = [word for event in record.events if (word := _next(event))]
+    planned = [day for event in record.events if (day := front_after(event).get("review"))]
     if planned and record.status not in ("superseded", "withdrawn"):
-        said = record.get("review")
+        # Nothing is looked back on after a reversal, whether that is written out or not.
+        said = record.get("review") or ("none" if record.status == "reversed" else "")
         if said != planned[-1]:
             yield _differs(
                 case, "review",
@@ -73,11 +74,6 @@ def _expected(events: tuple[Event, ...]) -> str:
 
 def _status(event: Event) -> str:
     return VERDICTS.get(str(event.parts.get("verdict", "")), "")
-
-
-def _next(event: Event) -> str:
-    part = {"review": "next-review", "postponed": "to"}.get(event.kind, "")
-    return str(event.parts.get(part, "")).strip()
 
 
 def _flat(text: str) -> str:
