@@ -312,7 +312,7 @@ def test_a_rebase_merges_too(merging: Merging, git: Git, monkeypatch: pytest.Mon
 def test_the_steps_by_hand_lead_to_the_same_record(
     merging: Merging, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What docs/record.md says for those without the driver: both sections, then the later front."""
+    """What docs/check.md says for those without the driver: both sections, then the later front."""
     sides = (
         lambda: merging.review("2027-02-08", "keep", "2027-05-01", monkeypatch),
         lambda: merging.review("2027-02-10", "adjust", "2027-06-01", monkeypatch),
