@@ -82,8 +82,8 @@ def _head_cuts(reading: Reading) -> Iterator[tuple[str, int, bool]]:
     head = reading.regions[""]
     yield HEADING, head.start, False
     pieces = sorted(head.pieces, key=lambda piece: piece.start)
-    following = [piece.start for piece in pieces[1:]] + [head.end]
-    for piece, end in zip(pieces, following, strict=True):
+    following = [*(piece.start for piece in pieces[1:]), head.end]
+    for piece, end in zip(pieces, following, strict=False):
         yield piece.key, piece.start, False
         if any(line.strip(" \t") for line in reading.lines[piece.end : end]):
             yield f"the text below {piece.key}", piece.end, False
