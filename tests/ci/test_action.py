@@ -166,6 +166,19 @@ def test_whatever_goes_wrong_with_the_comment_the_summary_has_it(
     assert "### Two office days for Support" in ran.summary
 
 
+@pytest.mark.parametrize(("text", "code"), [(EXAMPLE + "\n", 0), (FAULTY, 1)])
+def test_the_check_decides_even_if_the_comment_breaks_off(
+    change: Path, git: Git, text: str, code: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    put(change, git, text)
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools/mktemp").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "tools/mktemp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}/tools{os.pathsep}{os.environ['PATH']}")
+    ran = act(change)
+    assert ran.code == code and "The comment was not posted" not in ran.said
+
+
 def test_where_no_decision_changed_nothing_is_posted(change: Path, git: Git, forge: Forge) -> None:
     git(change, "checkout", "-q", "origin/main")
     ran = act(change)
