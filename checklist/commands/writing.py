@@ -142,7 +142,7 @@ def land(
         from checklist.store.commit import branch
 
         name = records.BRANCH + record.id
-        landed = branch.commit_on_branch(repo, change, name, same=same)
+        landed = branch.commit_on_branch(repo, change, name, same=same, unlock=how.unlock)
     else:
         landed = writer.commit(repo, change, same=same, force=how.force)
     where = landed.branch or "a detached HEAD"

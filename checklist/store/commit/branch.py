@@ -8,6 +8,7 @@ from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store.commit import staging, temporary_tree
 from checklist.store.commit.committing import durable, sync_old_git
 from checklist.store.commit.landing import Same, equal, message_of
+from checklist.store.commit.readiness import branch_lock, refuse_locks
 from checklist.store.commit.writer import Change, Landed, writing
 from checklist.store.complaints import refused
 from checklist.store.forge import request_address
@@ -15,15 +16,18 @@ from checklist.store.repository import Repository
 
 
 def commit_on_branch(
-    repo: Repository, change: Change, branch: str, *, same: Same, start: str = ""
-) -> Landed:
+    repo: Repository, change: Change, branch: str, *, same: Same, start: str = "",
+    unlock: bool = False,
+) -> Landed:  # fmt: skip
     """Commit `change` on top of `branch`; a new one begins at `start`, or else at HEAD.
 
-    A second call changes nothing. Raises `CouldNotRun`, `UsageProblem` for an impossible name.
+    A second call changes nothing; `unlock` deletes the branch's lock that a killed git left.
+    Raises `CouldNotRun`, `UsageProblem` for an impossible name.
     """
     if repo.run("check-ref-format", "--branch", branch, check=False).status:
         raise UsageProblem(f"“{branch}” cannot be the name of a branch.", "Choose another one.")
     with writing(repo):
+        refuse_locks([branch_lock(repo, branch)], unlock)
         temporary_tree.remove_left_behind(repo)
         _refuse_checked_out(repo, branch)
         tip = _commit_of(repo, f"refs/heads/{branch}")

@@ -72,9 +72,9 @@ def refuse_half_done(repo: Repository, snapshot: Snapshot, force: bool) -> None:
         )
 
 
-def refuse_locks(repo: Repository, branch: str, unlock: bool) -> None:
+def refuse_locks(candidates: list[Path], unlock: bool) -> None:
     """Raise `CouldNotRun` naming the locks that a killed git left; delete them on `unlock`."""
-    stale = locks.left_behind(lock_files(repo, branch), locks.STALE_SECONDS)
+    stale = locks.left_behind(candidates, locks.STALE_SECONDS)
     if stale and not unlock:
         raise locks.refuse(stale)
     locks.remove(stale)
@@ -83,7 +83,12 @@ def refuse_locks(repo: Repository, branch: str, unlock: bool) -> None:
 def lock_files(repo: Repository, branch: str) -> list[Path]:
     """The lock files that a commit needs: index, HEAD, branch."""
     found = [repo.index.with_name(repo.index.name + ".lock"), repo.git_dir / "HEAD.lock"]
-    return [*found, repo.common_dir / "refs" / "heads" / f"{branch}.lock"] if branch else found
+    return [*found, branch_lock(repo, branch)] if branch else found
+
+
+def branch_lock(repo: Repository, branch: str) -> Path:
+    """The lock file of a branch."""
+    return repo.common_dir / "refs" / "heads" / f"{branch}.lock"
 
 
 def refuse_changes(repo: Repository, wanted: Files, snapshot: Snapshot) -> None:

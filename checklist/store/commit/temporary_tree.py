@@ -13,6 +13,7 @@ from checklist.store.commit import journal
 from checklist.store.commit.committing import durable
 from checklist.store.commit.landing import Same
 from checklist.store.commit.writer import Change, Landed, write
+from checklist.store.files import write_file
 from checklist.store.repository import Repository
 
 _PREFIX = "checklist-worktree-"
@@ -50,12 +51,26 @@ def remove_left_behind(repo: Repository) -> None:
 def _work_tree(repo: Repository, base: str) -> Iterator[Repository]:
     """A full work tree at `base`, without files for a root commit; removed whatever happens."""
     place = Path(tempfile.mkdtemp(prefix=_PREFIX)) / repo.top.name
-    add = ("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach")
+    fill = ("-c", "core.hooksPath=/dev/null", "reset", "--quiet", "--hard")
     try:
-        repo.run(*add, str(place), base or _nothing(repo), hooked=True)
-        yield _at(repo, place)
+        _register(repo, place, base or _nothing(repo))
+        elsewhere = _at(repo, place)
+        elsewhere.run(*fill, hooked=True)
+        yield elsewhere
     finally:
         _remove(repo, place)
+
+
+def _register(repo: Repository, place: Path, commit: str) -> None:
+    """Make a linked work tree without files: gitrepository-layout(5), the file `gitdir` last.
+
+    Until that file is there, git knows no such work tree. `git worktree add` writes it first, and
+    killed then it leaves a HEAD that points at nothing, which `git fsck` calls an error.
+    """
+    known = f"worktrees/{place.parent.name}"
+    write_file(place.parent, f"{place.name}/.git", f"gitdir: {repo.common_dir / known}\n".encode())
+    for file, text in (("HEAD", commit), ("commondir", "../.."), ("gitdir", str(place / ".git"))):
+        write_file(repo.common_dir, f"{known}/{file}", f"{text}\n".encode())
 
 
 def _nothing(repo: Repository) -> str:

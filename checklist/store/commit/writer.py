@@ -56,7 +56,7 @@ def prepare(
     snapshot = repo.snapshot()
     if not elsewhere:
         refuse_half_done(repo, snapshot, force)
-    refuse_locks(repo, snapshot.branch, unlock)
+    refuse_locks(lock_files(repo, snapshot.branch), unlock)
     if not journal.exists(repo):
         return ()
     with writing(repo):

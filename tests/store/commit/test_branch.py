@@ -1,6 +1,7 @@
 """A commit on a branch of its own: nothing moves under the person's hands."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,6 +144,56 @@ def test_a_work_tree_that_a_kill_left_is_no_obstacle(
     commit_on_branch(Repository.find(repository), CHANGE, BRANCH, same=same)
     assert not left.parent.exists()
     assert git(repository, "rev-list", "--count", BRANCH) == "2\n"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from checklist.store.commit.branch import commit_on_branch
+from checklist.store.commit.writer import Change
+from checklist.store.repository import Repository
+top, path, branch, number = sys.argv[1:]
+calls = []
+run = Repository.run
+def counted(*args, **more):
+    calls.append(args)
+    if len(calls) == int(number):
+        os._exit(9)
+    return run(*args, **more)
+Repository.run = counted
+commit_on_branch(Repository.find(Path(top)), Change({path: b"# Two days\\n"}, "Propose"), branch,
+                 same=lambda *_: False)
+"""
+
+
+def test_killed_between_any_two_steps_the_repository_is_sound(top: Path, git: Git) -> None:
+    before = untouched(top, git)[:-1]
+    for number in range(1, 100):
+        command = [sys.executable, "-c", KILLED, str(top), PATH, BRANCH, str(number)]
+        code = subprocess.run(command, check=False).returncode
+        git(top, "fsck", "--strict")
+        assert untouched(top, git)[:-1] == before
+        commit_on_branch(Repository.find(top), CHANGE, BRANCH, same=same)
+        assert git(top, "rev-list", "--count", BRANCH) == "2\n"
+        assert "checklist-worktree-" not in git(top, "worktree", "list")
+        if not code:
+            return
+        assert code == 9
+        git(top, "update-ref", "-d", f"refs/heads/{BRANCH}")
+    raise AssertionError("it never came to its end")
+
+
+def test_a_stale_lock_of_a_branch_is_named_and_only_removed_when_asked(top: Path, git: Git) -> None:
+    lock = top / f".git/refs/heads/{BRANCH}.lock"
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    with pytest.raises(CouldNotRun, match="lock file stands in the way") as refused:
+        commit_on_branch(Repository.find(top), CHANGE, BRANCH, same=same)
+    assert "--unlock" in refused.value.hint
+    assert str(lock) in refused.value.details[0]
+    assert lock.exists()
+    commit_on_branch(Repository.find(top), CHANGE, BRANCH, same=same, unlock=True)
+    assert git(top, "rev-list", "--count", BRANCH) == "2\n"
 
 
 def test_signing_is_obeyed(repository: Path, git: Git, tmp_path: Path) -> None:
