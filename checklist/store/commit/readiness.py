@@ -34,6 +34,7 @@ _HINTS = (
         "gpg|sign|public key|private key",
         "Signing failed: check your key with: git config --get user.signingkey",
     ),
+    ("Input/output error", "Check the disk before you write anything else."),
     ("Permission denied|insufficient permission", "Ask for permission to that folder."),
 )
 

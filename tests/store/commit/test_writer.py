@@ -278,6 +278,13 @@ def test_staged_work_stays_staged_when_a_hook_sweeps(repository: Path, git: Git)
     assert git(repository, "diff", "--cached") == before
 
 
+def test_a_disk_that_fails_under_git_is_said_with_what_to_do(repository: Path) -> None:
+    hook(repository, "pre-commit", 'echo "fatal: cannot append: Input/output error" >&2; exit 1\n')
+    with pytest.raises(CouldNotRun) as refused:
+        commit(Repository.find(repository), change(), same=same)
+    assert "Check the disk" in refused.value.hint
+
+
 @pytest.mark.parametrize("edited", [True, False])
 def test_a_hook_that_rejects_leaves_everything_as_it_was(
     edited: bool, repository: Path, git: Git
