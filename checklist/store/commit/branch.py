@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store.commit import staging, temporary_tree
-from checklist.store.commit.committing import durable, sync_old_git
+from checklist.store.commit.durability import durable, sync_old_git
 from checklist.store.commit.landing import Same, equal, message_of
 from checklist.store.commit.readiness import branch_lock, refuse_locks
 from checklist.store.commit.writer import Change, Landed, writing

@@ -1,13 +1,13 @@
 """Let git make the commit: alone, durably, with hooks and signing, and see whether it landed."""
 
-import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from checklist.store.commit import journal, locks, recovery, staging
+from checklist.store.commit.durability import durable, sync_old_git
 from checklist.store.commit.journal import Files, Journal
 from checklist.store.commit.landing import Same, Touched, commits_between, equal, failed_hook, holds
-from checklist.store.repository import DURABLE_GIT, Repository, Result
+from checklist.store.repository import Repository, Result
 
 
 class Outcome(NamedTuple):
@@ -36,18 +36,6 @@ def is_same(mine: Files, theirs: Files, same: Same) -> bool:
     return mine.keys() == theirs.keys() and all(
         equal(path, data, theirs[path], same) for path, data in mine.items()
     )
-
-
-def durable(repo: Repository) -> tuple[str, ...]:
-    """The settings with which git survives a power cut, and never guesses who commits."""
-    old = () if repo.version >= DURABLE_GIT else ("-c", "core.fsyncObjectFiles=true")
-    return ("-c", "core.fsync=all", *old, "-c", "user.useConfigOnly=true")
-
-
-def sync_old_git(repo: Repository) -> None:
-    """What `durable` cannot ask of an old git: branches and index, too, survive a power cut."""
-    if repo.version < DURABLE_GIT:
-        os.sync()
 
 
 def _attempt(repo: Repository, noted: Journal) -> Outcome:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from checklist.store.commit import locks
+from checklist.store.commit.durability import durable
 from checklist.store.commit.journal import Files
 from checklist.store.commit.landing import Touched, Version, object_id
 from checklist.store.complaints import refused
@@ -35,7 +36,8 @@ def patiently(
 
 def announce(repo: Repository, paths: Iterable[str]) -> Result:
     """Make new files known to git, which commits no path that it does not know."""
-    return patiently(repo, "add", "--intent-to-add", "--", *paths)
+    # This writes the empty object; half written, it would be in everybody's way.
+    return patiently(repo, *durable(repo), "add", "--intent-to-add", "--", *paths)
 
 
 def withdraw(repo: Repository, paths: Iterable[str]) -> None:
@@ -106,6 +108,7 @@ def _set(repo: Repository, wanted: Mapping[str, Version | None]) -> None:
         b"%s %s\t%s\0" % ((entry or gone).mode.encode(), (entry or gone).object.encode(), name)
         for name, entry in ((os.fsencode(path), entry) for path, entry in wanted.items())
     )
-    done = patiently(repo, "update-index", "-z", "--index-info", stdin=b"".join(lines))
+    call = (*durable(repo), "update-index", "-z", "--index-info")
+    done = patiently(repo, *call, stdin=b"".join(lines))
     if done.status:
         raise refused("Git could not bring its index in line.", done.err)

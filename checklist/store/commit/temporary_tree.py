@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checklist.errors import CouldNotRun
 from checklist.store.commit import journal
-from checklist.store.commit.committing import durable
+from checklist.store.commit.durability import durable
 from checklist.store.commit.landing import Same
 from checklist.store.commit.writer import Change, Landed, write
 from checklist.store.files import write_file
@@ -27,9 +27,9 @@ def commit(
     is_new = base and not tip
     with _work_tree(repo, base) as elsewhere:
         if is_new:
-            repo.run("update-ref", ref, base, "0" * len(base))
+            repo.run(*durable(repo), "update-ref", ref, base, "0" * len(base))
         try:
-            elsewhere.run("symbolic-ref", "HEAD", ref)
+            elsewhere.run(*durable(repo), "symbolic-ref", "HEAD", ref)
             return write(elsewhere, change, same=same, force=True)
         except (CouldNotRun, KeyboardInterrupt):
             if is_new:
@@ -75,7 +75,7 @@ def _register(repo: Repository, place: Path, commit: str) -> None:
 
 def _nothing(repo: Repository) -> str:
     """A commit without files and without a branch, to start a work tree from."""
-    tree = repo.run("mktree", stdin=b"").out.decode("ascii").strip()
+    tree = repo.run(*durable(repo), "mktree", stdin=b"").out.decode("ascii").strip()
     made = repo.run(*durable(repo), "commit-tree", tree, stdin=b"Nothing yet\n")
     return made.out.decode("ascii").strip()
 
