@@ -1,0 +1,52 @@
+"""Try the promises: `python -m proof`, `--short` for CI, or the names of some parts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from proof import table
+from proof.ground import Ground
+from proof.table import Line
+
+PARTS = ("kill", "faults", "power", "writers")
+
+
+def main() -> int:
+    """Run the parts, print their lines as they come, and keep the table of the whole."""
+    parser = argparse.ArgumentParser(prog="python -m proof", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="a sample of everything, for CI")
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="only these parts")
+    options = parser.parse_args()
+    good = True
+    with tempfile.TemporaryDirectory(prefix="checklist-proof-", ignore_cleanup_errors=True) as made:
+        ground = Ground(Path(made))
+        ground.prepare()
+        for name in options.parts or PARTS:
+            lines = tuple(_tried(name, ground, short=options.short))
+            good = good and all(line.good for line in lines)
+            if not options.short:
+                table.keep(name, lines, ground.folder)
+    if not options.short and not options.parts:
+        table.write(PARTS)
+    return 0 if good else 1
+
+
+def _tried(name: str, ground: Ground, *, short: bool) -> Iterator[Line]:
+    """The lines of a part, printed as they come."""
+    began = time.monotonic()
+    for line in import_module(f"proof.{name}").lines(ground, short):
+        print(line, flush=True)
+        for failure in line.failures:
+            print(f"    {failure}", flush=True)
+        yield line
+    print(f"  ({name}: {time.monotonic() - began:.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
