@@ -14,18 +14,21 @@ from proof import table
 from proof.ground import Ground
 from proof.table import Line
 
-PARTS = ("kill", "faults", "power", "writers")
+PARTS = ("kill", "faults", "power", "writers", "states")
 
 
 def main() -> int:
     """Run the parts, print their lines as they come, and keep the table of the whole."""
     parser = argparse.ArgumentParser(prog="python -m proof", description=__doc__)
     parser.add_argument("--short", action="store_true", help="a sample of everything, for CI")
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="kill and fail at one call in N only"
+    )
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="only these parts")
     options = parser.parse_args()
     good = True
     with tempfile.TemporaryDirectory(prefix="checklist-proof-", ignore_cleanup_errors=True) as made:
-        ground = Ground(Path(made))
+        ground = Ground(Path(made), every=options.every)
         ground.prepare()
         for name in options.parts or PARTS:
             lines = tuple(_tried(name, ground, short=options.short))

@@ -34,7 +34,7 @@ def lines(ground: Ground, short: bool) -> Iterator[Line]:
         yield Line("faults", "every changing call", skipped=why)
     else:
         for offset, command in enumerate(COMMANDS):
-            yield injected(ground, command, STEP if short else 1, offset)
+            yield injected(ground, command, STEP if short else ground.every, offset)
     yield full_disk(ground, short)
     yield read_only(ground)
 

@@ -47,6 +47,8 @@ class Ground:
     folder: Path
     # More than there are processors: much of a trial is waiting, to see whether a lock is stale.
     workers: int = 8
+    # Kills and faults are tried at every call, or at one in so many.
+    every: int = 1
 
     @property
     def environment(self) -> dict[str, str]:

@@ -33,7 +33,7 @@ def lines(ground: Ground, short: bool) -> Iterator[Line]:
         yield Line("kill", "every changing call", skipped=why)
         return
     for offset, command in enumerate(COMMANDS):
-        yield sweep(ground, command, STEP if short else 1, offset)
+        yield sweep(ground, command, STEP if short else ground.every, offset)
 
 
 def sweep(ground: Ground, command: Command, step: int, offset: int) -> Line:
