@@ -106,9 +106,10 @@ def _writable(repo: Repository) -> str:
 
 
 def _branch(repo: Repository) -> str:
-    snapshot = repo.snapshot()
-    readiness.refuse_half_done(repo, snapshot, False)
-    return f"on the branch {snapshot.branch}"
+    # Not `git status`, which runs programs that the repository's own settings name.
+    branch = repo.branch()
+    readiness.refuse_half_done(repo, branch, False)
+    return f"on the branch {branch}"
 
 
 def _hooks(repo: Repository) -> Iterator[Finding]:

@@ -139,3 +139,17 @@ def test_records_that_cannot_be_read_or_told_apart_are_named(
     path.write_text(text, encoding="utf-8")
     shutil.copy(path, repository / "decisions")
     assert "same id" in wrong(repository)["records"]
+
+
+def test_nothing_that_the_repository_names_is_run(
+    repository: Path, git: Git, wrong: Wrong, tmp_path: Path
+) -> None:
+    program, canary = tmp_path / "program", tmp_path / "canary"
+    program.write_text(f"#!/bin/sh\n: > '{canary}'\nexit 1\n")
+    program.chmod(0o755)
+    for key in ("core.fsmonitor", "gpg.program", "core.pager", "core.editor", "alias.status"):
+        git(repository, "config", key, str(program))
+    wrong(repository)
+    assert not canary.exists()
+    git(repository, "status")
+    assert canary.exists(), "the program would not have run anyway"

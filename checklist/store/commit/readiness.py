@@ -49,7 +49,7 @@ def refuse_read_only(repo: Repository) -> None:
             )
 
 
-def refuse_half_done(repo: Repository, snapshot: Snapshot, force: bool) -> None:
+def refuse_half_done(repo: Repository, branch: str, force: bool) -> None:
     """Raise `CouldNotRun` in a merge, a rebase or on a detached HEAD, unless forced."""
     operation = repo.operation()
     if operation in _NO_PARTIAL_COMMIT:
@@ -66,7 +66,7 @@ def refuse_half_done(repo: Repository, snapshot: Snapshot, force: bool) -> None:
             f"Finish it (git {operation} --continue) first, use --branch, "
             "or add --force if you mean it.",
         )
-    if not snapshot.branch:
+    if not branch:
         raise CouldNotRun(
             "You are on no branch (detached HEAD); a commit made here is easily lost.",
             "Go back to a branch (git switch main), use --branch, or add --force if you mean it.",

@@ -55,7 +55,7 @@ def prepare(
     repo.identity()
     snapshot = repo.snapshot()
     if not elsewhere:
-        refuse_half_done(repo, snapshot, force)
+        refuse_half_done(repo, snapshot.branch, force)
     refuse_locks(lock_files(repo, snapshot.branch), unlock)
     if not journal.exists(repo):
         return ()
@@ -99,7 +99,7 @@ def write(repo: Repository, change: Change, *, same: Same, force: bool = False) 
     if not wanted:
         raise Bug("a commit without any file", "nothing was written; please report what you did")
     snapshot = repo.snapshot(wanted)
-    refuse_half_done(repo, snapshot, force)
+    refuse_half_done(repo, snapshot.branch, force)
     refuse_changes(repo, wanted, snapshot)
     old = recovery.work_tree(repo, wanted)
     if not snapshot.entries and old == wanted:
