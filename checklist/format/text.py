@@ -114,13 +114,21 @@ def _sentences(line: str) -> list[str]:
     start = 0
     for found in _SENTENCE.finditer(line):
         end = found.end()
-        # Only the last word is looked at: a line of many short ones must not take for ever.
-        last = line[max(start, end - 1 - _WORD) : end - 1]
-        if line[end].islower() or _ABBREVIATION.search(last) or _risky(line, end):
+        if line[end].islower() or _ABBREVIATION.search(_last(line, start, end - 1)):
+            continue
+        if _risky(line, end):
             continue
         pieces.append(line[start : end - 1])
         start = end
     return [*pieces, line[start:]]
+
+
+def _last(line: str, start: int, end: int) -> str:
+    """The last two words, as “z. B.”: a line of many short ones must not take for ever."""
+    first = max(start, end - _WORD)
+    word = line.rfind(" ", first, end)
+    before = line.rfind(" ", first, word) if word > first else -1
+    return line[before if before >= 0 else first : end]
 
 
 def _risky(line: str, at: int) -> bool:
