@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from checklist.model import dates
 from checklist.model.life import ENDED
 from checklist.model.record import Record
+from checklist.report.clean import one_line
 
 
 def calendar(record: Record, stamp: datetime) -> bytes:
@@ -21,22 +22,23 @@ def calendar(record: Record, stamp: datetime) -> bytes:
     # Imported here: it takes as long as everything else together.
     from icalendar import Alarm, Calendar, Event
 
+    name, title = one_line(record.id), one_line(record.title)
     page = Calendar()
     page.add("prodid", "-//decision-checklist//checklist//EN")
     page.add("version", "2.0")
-    for name, day, words in days:
+    for what, day, words in days:
         entry = Event()
-        entry.add("uid", f"{record.id}-{name}@decision-checklist")
+        entry.add("uid", f"{name}-{what}@decision-checklist")
         entry.add("dtstamp", stamp)
         entry.add("dtstart", day)
         entry.add("dtend", dates.add_days(day, 1))
-        entry.add("summary", f"{words}: {record.title}")
-        entry.add("description", f"checklist review {record.id}" if name == "review" else record.id)
+        entry.add("summary", f"{words}: {title}")
+        entry.add("description", f"checklist review {name}" if what == "review" else name)
         entry.add("sequence", len(record.events))
         entry.add("transp", "TRANSPARENT")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", f"{words}: {record.title}")
+        alarm.add("description", f"{words}: {title}")
         alarm.add("trigger", timedelta(hours=9))
         entry.add_component(alarm)
         page.add_component(entry)

@@ -9,11 +9,16 @@ import re
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 )
+# A CI runner obeys `::command::` where a line begins, and `##[command]` anywhere in it.
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|(##\w*)\[", re.MULTILINE)
 
 
 def clean(text: str) -> str:
-    """The text with every character that could steer or fool a terminal shown as its number."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text.replace("\r\n", "\n"))
+    """The text with what could steer or fool a terminal, or a CI runner, shown as its number."""
+    text = _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text.replace("\r\n", "\n"))
+    return _COMMAND.sub(
+        lambda found: f"{found[2]}\\u005b" if found[2] else f"{found[1]}\\u003a", text
+    )
 
 
 def one_line(text: str, width: int = 0) -> str:
