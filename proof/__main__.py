@@ -14,7 +14,7 @@ from proof import table
 from proof.ground import Ground
 from proof.table import Line
 
-PARTS = ("kill", "faults", "power", "writers", "states", "hostile", "fuzz")
+PARTS = ("kill", "faults", "power", "writers", "states", "hostile", "fuzz", "sinks")
 
 
 def main() -> int:

@@ -18,7 +18,7 @@ from checklist.app import App
 from checklist.commands import answers_file, review
 from checklist.commands.writing import Loaded
 from checklist.errors import ChecklistError
-from checklist.format import patch, reader
+from checklist.format import front, patch, reader
 from checklist.format.lines import Wording
 from checklist.interview import steps
 from checklist.interview.replies import Listener
@@ -172,7 +172,7 @@ def _patched(data: bytes) -> None:
     reading = reader.read(data, built_in())
     changed = patch.change_front(reading, {"status": "testing"})
     assert reader.read(changed, built_in()).record.status == "testing"
-    assert changed.endswith(data[len(data) - len(data.rpartition(b"---\n")[2]) :])
+    assert changed.endswith(data[front.read(data).body_at :])
 
 
 def _answers(data: bytes) -> None:
