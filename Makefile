@@ -3,11 +3,12 @@ PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check install --quiet
 export PIP_USER := 0
 
-.PHONY: help start test lint format clean
+.PHONY: help start test proof proof-short lint format clean
 
 help:
 	@echo "make start    try it out: the interview, in a sample repository made for it"
 	@echo "make test     all that must hold: style, types and tests"
+	@echo "make proof    try the promises: kills, faults, power cuts, races, hostile input; an hour or more"
 	@echo "make lint     style and types alone"
 	@echo "make format   lay out the code"
 	@echo "make clean    remove what these commands made"
@@ -18,6 +19,13 @@ start: .venv/ready
 
 test: lint
 	.venv/bin/python -m pytest
+
+# The whole writes RELIABILITY.md; PROOF="kill --every 5" tries one part, at one call in five.
+proof: .venv/ready-for-tests
+	.venv/bin/python -m proof $(PROOF)
+
+proof-short: .venv/ready-for-tests
+	.venv/bin/python -m proof --short
 
 lint: .venv/ready-for-tests
 	.venv/bin/ruff check

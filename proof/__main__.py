@@ -14,7 +14,9 @@ from proof import table
 from proof.ground import Ground
 from proof.table import Line
 
-PARTS = ("kill", "faults", "power", "writers", "states", "hostile", "fuzz", "sinks")
+PARTS = (
+    "kill", "faults", "power", "writers", "states", "hostile", "fuzz", "sinks", "mutations",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -58,7 +58,7 @@ def line(ground: Ground, short: bool) -> Line:
     """Every setting alone and all at once, with a missing object to fetch, times every command."""
     source = _source(ground)
     names = [*CONFIGURATIONS, "hooks", "promisor", "all of them"]
-    chosen = names[:: -1 if not short else -6]
+    chosen = names[:: -16 if short else -1]
     with ground.at_once() as workers:
         found = list(workers.map(lambda name: _ran(ground, source, name), chosen))
     bad = tuple(problem for each in found for problem in each)

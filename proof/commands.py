@@ -48,6 +48,8 @@ COMMANDS = (
     Command("edit, with hooks", ("edit", "one", "owner", "--text", "Head of Care"), "hooked"),
     Command("status --branch, with hooks", ("status", "one", "testing", "--branch"), "hooked", branch=_ONE),
 )  # fmt: skip
+# What the short form tries: the ways into git that differ.
+SHORT = ("new --answers", "edit", "status --branch", "new, resumed")
 BY_NAME = {command.name: command for command in COMMANDS}
 
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from proof import preload
 from proof.aftermath import Expected, again, state, unsound
-from proof.commands import BY_NAME, COMMANDS, Command
+from proof.commands import BY_NAME, COMMANDS, SHORT, Command
 from proof.ground import CHECKLIST, Done, Ground, copy
 from proof.table import Line
 
 FAULTS = {"full": "no space (ENOSPC) from a call on", "broken": "one call fails (EIO)"}
-STEP = 29
+STEP = 53
 _ROOMS = (16, 24, 32, 48, 64, 96, 128, 192, 256, 384)  # KiB that are left
 
 
@@ -33,7 +33,8 @@ def lines(ground: Ground, short: bool) -> Iterator[Line]:
     if why := preload.missing():
         yield Line("faults", "every changing call", skipped=why)
     else:
-        for offset, command in enumerate(COMMANDS):
+        chosen = [BY_NAME[name] for name in SHORT] if short else COMMANDS
+        for offset, command in enumerate(chosen):
             yield injected(ground, command, STEP if short else ground.every, offset)
     yield full_disk(ground, short)
     yield read_only(ground)

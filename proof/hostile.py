@@ -17,7 +17,7 @@ from proof.table import Line
 _COMMANDS = (
     ("check",), ("list",), ("show", "one"), ("due",), ("diff", "one"), ("check", "--base", "HEAD~1"),
 )  # fmt: skip
-STEP = 40
+STEP = 67
 # What must not reach a terminal: control characters, and those that turn or hide text.
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from proof import preload
 from proof.aftermath import Expected, again, unsound
-from proof.commands import COMMANDS, Command
+from proof.commands import BY_NAME, COMMANDS, SHORT, Command
 from proof.ground import CHECKLIST, Ground, copy
 from proof.table import Line
 
 MOMENTS = ("before", "middle", "after")
 # In the short form: one point in so many, a different one for each moment and command.
-STEP = 23
+STEP = 53
 
 
 class Point(NamedTuple):
@@ -32,7 +32,8 @@ def lines(ground: Ground, short: bool) -> Iterator[Line]:
     if why := preload.missing():
         yield Line("kill", "every changing call", skipped=why)
         return
-    for offset, command in enumerate(COMMANDS):
+    chosen = [BY_NAME[name] for name in SHORT] if short else COMMANDS
+    for offset, command in enumerate(chosen):
         yield sweep(ground, command, STEP if short else ground.every, offset)
 
 

@@ -51,7 +51,7 @@ def lines(ground: Ground, short: bool) -> Iterator[Line]:
     for kind in ("empty", "two", "testing"):
         prepared(ground, kind)
     for number, each in enumerate(STATES):
-        yield _tried(ground, each, slice(number % 5, None, 5) if short else slice(None))
+        yield _tried(ground, each, slice(number % 10, None, 10) if short else slice(None))
 
 
 def _tried(ground: Ground, state: State, chosen: slice) -> Line:
