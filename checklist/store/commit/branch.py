@@ -11,6 +11,7 @@ from checklist.store.commit.landing import Same, equal, message_of
 from checklist.store.commit.readiness import branch_lock, refuse_locks
 from checklist.store.commit.writer import Change, Landed, writing
 from checklist.store.complaints import refused
+from checklist.store.files import explain
 from checklist.store.forge import request_address
 from checklist.store.repository import Repository
 
@@ -87,9 +88,13 @@ def _private_index(repo: Repository) -> Iterator[dict[str, str]]:
     try:
         for each in (index, index.with_suffix(".lock")):
             each.unlink(missing_ok=True)
+    except OSError as problem:
+        raise explain(problem, f"Cannot delete {index}") from problem
+    try:
         yield {"GIT_INDEX_FILE": str(index)}
     finally:
-        index.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what stays is replaced the next time
+            index.unlink()
 
 
 def _index_line(repo: Repository, path: str, data: bytes | None, env: dict[str, str]) -> bytes:

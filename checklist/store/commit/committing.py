@@ -1,6 +1,8 @@
 """Let git make the commit: alone, durably, with hooks and signing, and see whether it landed."""
 
+import contextlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from checklist.store.commit import journal, locks, recovery, staging
@@ -77,6 +79,7 @@ def _commit(repo: Repository, noted: Journal) -> tuple[Result, tuple[str, ...]]:
     trace = repo.state_dir / "trace"
     watched: Mapping[str, str] = {}
     if "post-commit" in repo.hooks():
+        _drop(trace)  # git would append to one that a kill left
         watched = {"GIT_TRACE2_EVENT": str(trace)}
     done = staging.patiently(
         repo,
@@ -88,5 +91,10 @@ def _commit(repo: Repository, noted: Journal) -> tuple[Result, tuple[str, ...]]:
         hooked=True,
     )
     failed = failed_hook(trace) if watched else False
-    trace.unlink(missing_ok=True)
+    _drop(trace)
     return done, ("It is committed, but your post-commit hook failed.",) if failed else ()
+
+
+def _drop(trace: Path) -> None:
+    with contextlib.suppress(OSError):  # the next one is dropped first
+        trace.unlink()

@@ -13,7 +13,7 @@ from checklist.store.commit import journal
 from checklist.store.commit.durability import durable
 from checklist.store.commit.landing import Same
 from checklist.store.commit.writer import Change, Landed, write
-from checklist.store.files import write_file
+from checklist.store.files import explain, write_file
 from checklist.store.repository import Repository
 
 _PREFIX = "checklist-worktree-"
@@ -50,7 +50,10 @@ def remove_left_behind(repo: Repository) -> None:
 @contextlib.contextmanager
 def _work_tree(repo: Repository, base: str) -> Iterator[Repository]:
     """A full work tree at `base`, without files for a root commit; removed whatever happens."""
-    place = Path(tempfile.mkdtemp(prefix=_PREFIX)) / repo.top.name
+    try:
+        place = Path(tempfile.mkdtemp(prefix=_PREFIX)) / repo.top.name
+    except OSError as problem:
+        raise explain(problem, "Cannot make a temporary work tree") from problem
     fill = ("-c", "core.hooksPath=/dev/null", "reset", "--quiet", "--hard")
     try:
         _register(repo, place, base or _nothing(repo))

@@ -1,5 +1,6 @@
 """A commit on a branch of its own: nothing moves under the person's hands."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable
@@ -181,6 +182,23 @@ def test_killed_between_any_two_steps_the_repository_is_sound(top: Path, git: Gi
         assert code == 9
         git(top, "update-ref", "-d", f"refs/heads/{BRANCH}")
     raise AssertionError("it never came to its end")
+
+
+def test_a_disk_that_fails_beside_the_work_tree_is_said(
+    top: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    unlink = Path.unlink
+    monkeypatch.setattr(
+        Path, "unlink",
+        lambda path, **more: broken() if path.name.startswith("branch-index") else unlink(path, **more),
+    )  # fmt: skip
+    monkeypatch.setattr("tempfile.mkdtemp", broken)
+    with pytest.raises(CouldNotRun, match="the disk reports an error"):
+        commit_on_branch(Repository.find(top), CHANGE, BRANCH, same=same)
+    assert not git(top, "for-each-ref", f"refs/heads/{BRANCH}")
 
 
 def test_a_stale_lock_of_a_branch_is_named_and_only_removed_when_asked(top: Path, git: Git) -> None:
