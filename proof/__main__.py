@@ -27,19 +27,28 @@ def main() -> int:
         "--every", type=int, default=1, metavar="N", help="kill and fail at one call in N only"
     )
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="only these parts")
+    parser.add_argument("--page", action="store_true", help="only write the page of what was kept")
     options = parser.parse_args()
+    good = options.page or _all_good(options)
+    if options.page or not (options.short or options.parts):
+        table.write(PARTS)
+    return 0 if good else 1
+
+
+def _all_good(options: argparse.Namespace) -> bool:
+    """Try the parts; what the full form found is kept line by line, so an end in between is no loss."""
     good = True
     with tempfile.TemporaryDirectory(prefix="checklist-proof-", ignore_cleanup_errors=True) as made:
         ground = Ground(Path(made), every=options.every)
         ground.prepare()
         for name in options.parts or PARTS:
-            lines = tuple(_tried(name, ground, short=options.short))
+            lines = []
+            for line in _tried(name, ground, short=options.short):
+                lines.append(line)
+                if not options.short:
+                    table.keep(name, lines, ground.folder)
             good = good and all(line.good for line in lines)
-            if not options.short:
-                table.keep(name, lines, ground.folder)
-    if not options.short and not options.parts:
-        table.write(PARTS)
-    return 0 if good else 1
+    return good
 
 
 def _tried(name: str, ground: Ground, *, short: bool) -> Iterator[Line]:

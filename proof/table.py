@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 _PROJECT = Path(__file__).parent.parent
 PAGE = _PROJECT / "RELIABILITY.md"
@@ -67,19 +68,33 @@ def keep(part: str, lines: Iterable[Line], folder: Path) -> None:
 
 def write(parts: Iterable[str]) -> None:
     """Put the table of what was kept into the page, between its two marks."""
-    found = [json.loads((KEPT / f"{part}.json").read_text(encoding="utf-8")) for part in parts]
+    found = [_kept(part) for part in parts]
     lines = [Line(**line) for each in found for line in each["lines"]]
     rows = [
         "| part | what was tried | tried | held | |",
         "|---|---|---:|---:|---|",
         *(_row(line) for line in lines),
     ]
-    measured = "\n".join([_BEGIN, *dict.fromkeys(each["on"] for each in found), "", *rows, _END])
+    measured = "\n".join(
+        [_BEGIN, *dict.fromkeys(each["on"] for each in found if each["on"]), "", *rows, _END]
+    )
     text = PAGE.read_text(encoding="utf-8")
     changed = re.sub(
         f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", lambda _: measured, text, flags=re.DOTALL
     )
     PAGE.write_text(changed, encoding="utf-8")
+
+
+def _kept(part: str) -> dict[str, Any]:
+    """What a part found; that it was not tried, where nothing was kept."""
+    path = KEPT / f"{part}.json"
+    if not path.exists():
+        return {
+            "on": "",
+            "lines": [asdict(Line(part, "all of it", skipped="not tried in full yet"))],
+        }
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _row(line: Line) -> str:
