@@ -13,7 +13,7 @@ from proof.ground import CHECKLIST, Ground
 SECONDS = 2.0
 MEGABYTES = 200
 # Beyond these the system ends it: more address space than a process of the tool needs for 200 MB.
-_ENDED = f'ulimit -t 20 -v {MEGABYTES * 1024 * 2}; exec "$@"'
+_ENDED = f'ulimit -t 20; ulimit -v {MEGABYTES * 1024 * 4}; exec "$@"'
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ _BLOCK = (
 _START = re.compile(rf"(\\*)(?={_BLOCK})")
 _ORDERED = re.compile(r"(\d{1,9})(\\*)(?=[.)](?:[ \t]|$))")
 _MARK = re.compile(r"(\w+(?: \([^()]*\))?)(\\*)(?=:)")
-_REFERENCE = re.compile(r"(\\*)&#(32|9|92);")
-_TAIL = re.compile(r"[\\ \t]*[ \t\\]$")
+# Only from the start of a run of backslashes: from each of them, the rest would be read again.
+_REFERENCE = re.compile(r"(?<!\\)(\\*)&#(32|9|92);")
+_TAIL = re.compile(r"(?<![\\ \t])[\\ \t]+$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)\]*_]{0,3} (?=[^\s\-+*#>|=~:])")
 _ABBREVIATION = re.compile(

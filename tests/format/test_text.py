@@ -82,3 +82,10 @@ def test_long_hostile_text_takes_no_time(char: str) -> None:
 def test_a_line_of_very_many_sentences_comes_back() -> None:
     text = ("A. " * 100_000 + "He is. She was. " * 20_000).strip()
     assert decode(encode(text)) == text
+
+
+@pytest.mark.parametrize("unit", ["\\", "\\ ", " \\", "\\&#", "A. ", "&#32;"])
+def test_a_very_long_line_of_marks_is_read_in_its_time(unit: str) -> None:
+    # In a time that grows with the square it would take an hour.
+    text = "x" + unit * (600_000 // len(unit)) + "x"
+    assert decode(encode(text)) == text
