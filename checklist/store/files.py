@@ -86,7 +86,7 @@ def remove_file(root: Path, relative: str) -> None:
     try:
         _partial(target).unlink(missing_ok=True)
         target.unlink()
-        sync_folder(target.parent)
+        sync(target.parent)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as problem:
@@ -123,9 +123,9 @@ def contained(root: Path, relative: str) -> Path:
     return path
 
 
-def sync_folder(folder: Path) -> None:
-    """Make names that were added to or removed from `folder` survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, survive a power cut."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
     finally:
@@ -140,7 +140,7 @@ def _make_folders(root: Path, folder: Path) -> None:
         folder = folder.parent
     for each in reversed(missing):
         each.mkdir(exist_ok=True)
-        sync_folder(each.parent)
+        sync(each.parent)
 
 
 def _mode(target: Path) -> int:
@@ -168,7 +168,7 @@ def _replace(target: Path, data: bytes, mode: int) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
+    sync(target.parent)
 
 
 def _partial(target: Path) -> Path:

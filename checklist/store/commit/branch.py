@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store.commit import staging, temporary_tree
-from checklist.store.commit.durability import durable, sync_old_git
+from checklist.store.commit.durability import durable, write_through
 from checklist.store.commit.landing import Same, equal, message_of
 from checklist.store.commit.readiness import branch_lock, refuse_locks
 from checklist.store.commit.writer import Change, Landed, writing
@@ -77,7 +77,7 @@ def _without_hooks(repo: Repository, change: Change, branch: str, tip: str, base
         tree = _line(repo.run(*durable(repo), "write-tree", env=private).out)
     commit = _commit_tree(repo, tree, base, change.message)
     _move(repo, branch, commit, tip)
-    sync_old_git(repo)
+    write_through(repo, f"refs/heads/{branch}")
     return Landed(commit, branch, (), _held(repo, commit, change))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checklist.store.commit import journal, locks, recovery, staging
-from checklist.store.commit.durability import durable, sync_old_git
+from checklist.store.commit.durability import durable, write_through
 from checklist.store.commit.journal import Files, Journal
 from checklist.store.commit.landing import Same, Touched, commits_between, equal, failed_hook, holds
 from checklist.store.repository import Repository, Result
@@ -44,7 +44,7 @@ def _attempt(repo: Repository, noted: Journal) -> Outcome:
     """Write the files and let git commit; whether it landed is read from the history."""
     recovery.put(repo, noted.new)
     done, notes = _announce_and_commit(repo, noted)
-    sync_old_git(repo)
+    write_through(repo)
     between = commits_between(repo, noted.before, noted.new)
     exact = (each for each in between if holds(repo, each, noted.new, None))
     newest = between[0] if between and not done.status else None

@@ -52,3 +52,18 @@ def test_every_git_that_writes_is_told_to_write_through(
     writing = [call for call in calls if WRITING & set(call) and call[-2:] != asks]
     assert writing
     assert not [call for call in writing if "core.fsync=all" not in call]
+
+
+@pytest.mark.parametrize("branch", ["", "decision/one"])
+def test_what_git_does_not_sync_is_synced_by_us(
+    branch: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr("checklist.store.commit.durability.sync", synced.append)
+    repo = Repository.find(repository)
+    if branch:
+        commit_on_branch(repo, CHANGE, branch, same=lambda *_: False)
+    else:
+        commit(repo, CHANGE, same=lambda *_: False)
+    folder = (repository / ".git/refs/heads" / (branch or "main")).parent
+    assert {repository / ".git/index", folder, repository / ".git/refs/heads"} <= set(synced)
