@@ -64,7 +64,7 @@ def _fed(parser: Parser, number: int, *, derandomize: bool) -> tuple[int, str]:
     tried = 0
 
     @settings(
-        max_examples=number, deadline=20_000, database=None, derandomize=derandomize,
+        max_examples=number, deadline=120_000, database=None, derandomize=derandomize,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(parser.inputs)

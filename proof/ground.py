@@ -17,7 +17,7 @@ DATA = PROJECT / "tests" / "data"
 EXAMPLE = DATA / "example.answers.yaml"
 REVIEW = DATA / "example.review.yaml"
 TODAY = "2026-11-22"
-SECONDS = 120
+SECONDS = 600
 
 _CONFIGURATION = """\
 [user]
