@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checklist.rules.case import Case, Stretch
 from checklist.rules.finding import Finding
@@ -20,14 +20,24 @@ _GUESSES = frozenset(("expectations", "look-again-if", "still-open"))
 def heard(case: Case, listener: Listener) -> Iterator[tuple[Stretch, Challenge]]:
     """The challenges of a record, each with the stretch of an answer that it is about.
 
-    An assumption that says what would prove it wrong is no misreading: it is asked about already.
+    What is called an assumption, as evidence or with what would prove it wrong, takes nothing for
+    knowledge.
     """
-    doubted = {each.start for each in case.stretches if each.label == "wrong-if"}
+    doubted = set(_doubted(case))
     for stretch in case.stretches:
         aside = stretch.label in _ASIDE or stretch.key in _GUESSES or stretch.start in doubted
         if aside or redacted(stretch.text):
             continue
         yield from ((stretch, challenge) for challenge in listener.challenges(stretch.text))
+
+
+def _doubted(case: Case) -> Iterator[int]:
+    """Where items begin that are called assumptions."""
+    for region in case.reading.regions.values():
+        for piece in region.pieces:
+            item = piece.value if isinstance(piece.value, Mapping) else {}
+            if item.get("kind") == "assumed" or "wrong-if" in item:
+                yield piece.start
 
 
 def check(case: Case, listener: Listener) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ import math
 import struct
 from collections.abc import Iterable, Sequence
 from operator import add, mul
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from checklist.rules.misreadings.features import last_part, letters, phrases, tokens
 
@@ -21,14 +21,27 @@ _LANE = 4  # bytes in which a column is added up; no text that is looked at fill
 _OFFSET = 128  # the byte that stands for zero
 
 
-class Table:
-    """Rows of small numbers by name; a row is read as one large number with a lane a column."""
+class Data(Protocol):
+    """Bytes, or a file that is mapped into memory."""
 
-    def __init__(self, names: Sequence[str], data: bytes, step: float) -> None:
-        self.width = len(data) // len(names)
+    def __getitem__(self, part: slice, /) -> bytes: ...
+    def find(self, sought: bytes, start: int, /) -> int: ...  # noqa: D102
+
+
+class Table:
+    """Rows of small numbers by name; a row is read as one large number with a lane a column.
+
+    `start` is where the names begin in the data, `named` and `size` how many bytes names and rows
+    take. The rows stay where they are: most are never read.
+    """
+
+    def __init__(self, data: Data, start: int, named: int, size: int, step: float) -> None:
+        names = data[start : start + named].decode().split("\n")
+        first = start + named
+        self.width = size // len(names)
         self._step = step
         self._data = data
-        self._rows = dict(zip(names, range(0, len(data), self.width), strict=True))
+        self._rows = dict(zip(names, range(first, first + size, self.width), strict=True))
 
     def sum(self, names: Iterable[str]) -> tuple[int, int]:
         """The sum of the rows that there are, in lanes, and how many there are."""
@@ -59,21 +72,21 @@ class Word(NamedTuple):
 class Learned:
     """What was learned: `classes` names what it tells apart, the first being none of them."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Data) -> None:
         """Raises ValueError where the data is of another kind."""
-        if not data.startswith(_MAGIC):
+        if data[: len(_MAGIC)] != _MAGIC:
             raise ValueError("no learned rules of this version")
-        head, _, rest = data[len(_MAGIC) :].partition(b"\n")
-        about = json.loads(head)
+        start = data.find(b"\n", len(_MAGIC)) + 1
+        about = json.loads(data[len(_MAGIC) : start])
         self.classes: list[str] = about["classes"]
         self.threshold: dict[str, float] = about["threshold"]
         self._bias: list[float] = about["bias"]
         self._out: list[list[float]] = about["out"]
         self._out_bias: list[float] = about["out-bias"]
         tables = []
-        for size, length, step in about["tables"]:
-            names, rows, rest = rest[:size], rest[size : size + length], rest[size + length :]
-            tables.append(Table(names.decode().split("\n"), rows, step))
+        for named, size, step in about["tables"]:
+            tables.append(Table(data, start, named, size, step))
+            start += named + size
         self._meanings, self._phrases = tables
         self._words: dict[str, Word] = {}
 

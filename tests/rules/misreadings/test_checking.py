@@ -53,6 +53,10 @@ def test_an_assumption_that_can_be_proved_wrong_is_not_asked_about() -> None:
     assert finding.rule == "disengagement-as-laziness"
 
 
+def test_what_is_only_assumed_is_not_taken_for_knowledge() -> None:
+    assert found(EXAMPLE.replace("People in one room hand over better.", SILENCE)) == []
+
+
 def test_kept_words_carry_their_reason() -> None:
     kept = f"{TOLD.replace('The form takes too long.', SILENCE)}"
     text = EXAMPLE.replace(TOLD, kept).replace(
