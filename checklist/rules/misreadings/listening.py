@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checklist.rules.misreadings.features import flat, tokens
@@ -15,6 +16,7 @@ from checklist.rules.misreadings.sentences import Unit, units
 _LONGEST = 200  # characters of a quote
 _MOST = 200_000  # characters of a text that are looked at
 _CUT = 0.6  # how likely it must be in a longer text, whose other sentences may take it back
+_REMEMBERED = 4096  # texts whose judgement is kept for the next record
 _FEWEST = 4  # words from which on something was learned; fewer are a name
 _CERTAIN = 1.0  # the strength of a phrase that a rule names
 _NOT = re.compile(r"(?i)\b(?:not|never|cannot|hardly|without|\w+n['’]t|nicht|nie|kein\w*|ohne)\b")
@@ -40,6 +42,8 @@ class Listener:
     def __init__(self, rulebook: Rulebook, learned: Learned | None = None) -> None:
         self.rulebook = rulebook
         self.learned = learned
+        # Many records say the same of who asks, and of what comes back.
+        self._likeliest = lru_cache(_REMEMBERED)(self._judged)
 
     def challenges(self, text: str) -> list[Challenge]:
         """What to ask about a text, in its order; no words are asked about twice."""
@@ -97,7 +101,8 @@ class Listener:
             return []
         return [self._challenge(rule, text, start, end, chance)]
 
-    def _likeliest(self, text: str) -> tuple[str, float]:
+    def _judged(self, text: str) -> tuple[str, float]:
+        """The likeliest misreading of a text, and how likely it is."""
         told = self.learned and text.count(" ") + 1 >= _FEWEST
         chances = self.learned.chances(text) if self.learned and told else {}
         return max(chances.items(), key=lambda each: each[1], default=("", 0.0))
