@@ -105,6 +105,7 @@ def test_ctrl_c_at_any_prompt_keeps_the_draft_and_says_so(terminal: Spawn) -> No
         person.expect("> ")
         person.sendline(line)
     person.expect("see or hear")
+    person.expect("> ")
     person.sendintr()
     person.expect("What you answered so far is kept")
     person.expect(pexpect.EOF)
