@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +23,15 @@ EXAMPLE = Path(__file__).parent.parent / "tests/data/example.md"
 TEAMS = ("Support", "Ward", "Warehouse", "Sales", "Library", "Bakery", "Field", "Laboratory")
 MATTERS = ("office days", "a new form", "shift swaps", "hand-overs", "on-call weekends", "lockers")
 FIRST_DAY = date(2015, 1, 5)
+CREATED, LOOK_BACK = date(2026, 11, 22), date(2027, 2, 8)  # in the example
+DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 DAYS = 3650  # about ten years, over which the records are spread
+
+
+@cache
+def example() -> str:
+    """The record that the others are made from."""
+    return EXAMPLE.read_text(encoding="utf-8")
 
 
 class Step(NamedTuple):
@@ -65,26 +75,22 @@ def generate(folder: Path, records: int, seed: int = 1) -> None:
 def life(number: int, pace: int, chance: random.Random) -> Iterator[Step]:
     """The three commits of one record."""
     created = FIRST_DAY + timedelta(days=number // pace)
-    effective = created + timedelta(days=chance.randint(30, 70))
-    look_back = effective + timedelta(days=21)
+    look_back = created + (LOOK_BACK - CREATED)
     team, matter = chance.choice(TEAMS), chance.choice(MATTERS)
     title = f"{matter.capitalize()} for {team} {number}"
     name = f"{created}-{title.lower().replace(' ', '-')}"
     path = f"decisions/{created.year}/{name}.md"
     cases = chance.randint(40, 90)
     new = {
-        "2026-11-22-two-office-days-for-support": name,
+        f"{created}-two-office-days-for-support": name,
         "Two office days for Support": title,
         "Support works": f"{team} works",
-        "23 of 60": f"{chance.randint(9, cases)} of {cases}",
+        "23 of 60": f"{round(cases * 23 / 60)} of {cases}",
+        "14 of 60": f"{round(cases * 14 / 60)} of {cases}",
         "of 60": f"of {cases}",
-        "created: 2026-11-22": f"created: {created}",
-        "effective: 2027-01-18": f"effective: {effective}",
-        "2027-02-08": str(look_back),
-        "2027-03-22": str(look_back + timedelta(days=42)),
         "8 people": f"{chance.randint(8, 30)} people",
     }
-    text = EXAMPLE.read_text(encoding="utf-8")
+    text = DAY.sub(lambda day: str(date.fromisoformat(day[0]) + (created - CREATED)), example())
     for old, words in new.items():
         text = text.replace(old, words)
     tested, _, review = text.partition("\n## Follow-up review")

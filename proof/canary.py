@@ -50,7 +50,7 @@ CONFIGURATIONS = {
 READING = (
     ("list",), ("list", "--json"), ("show", "one"), ("due",), ("check",), ("check", "--base", "HEAD~1"),
     ("diff", "one"), ("history", "one"), ("summary", "--base", "HEAD~1"), ("unheard",), ("drafts",),
-    ("rules",), ("checklists",), ("doctor",),
+    ("rules",), ("checklists",), ("doctor",), ("similar", "one"), ("challenge", ".gitattributes"),
 )  # fmt: skip
 
 
