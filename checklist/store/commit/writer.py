@@ -11,7 +11,14 @@ from checklist.errors import Bug, CouldNotRun
 from checklist.store.commit import journal, locks, recovery, staging
 from checklist.store.commit.committing import attempts, is_same
 from checklist.store.commit.journal import Files, Journal
-from checklist.store.commit.landing import Same, Touched, commits_between, holds, object_id
+from checklist.store.commit.landing import (
+    Same,
+    Touched,
+    commits_between,
+    holds,
+    message_of,
+    object_id,
+)
 from checklist.store.commit.readiness import (
     lock_files,
     refuse_changes,
@@ -102,9 +109,8 @@ def write(repo: Repository, change: Change, *, same: Same, force: bool = False) 
     refuse_half_done(repo, snapshot.branch, force)
     refuse_changes(repo, wanted, snapshot)
     old = recovery.work_tree(repo, wanted)
-    if not snapshot.entries and old == wanted:
-        for touched in commits_between(repo, "", wanted, limit=1):
-            return _landed(repo, wanted, touched, snapshot.branch, ("It was committed already.",))
+    if not snapshot.entries and (touched := _already(repo, change, old, same)):
+        return _landed(repo, wanted, touched, snapshot.branch, ("It was committed already.",))
     added = [path for path in wanted if _is_unknown(old[path], snapshot.entries.get(path))]
     noted = Journal(
         before=snapshot.head,
@@ -127,6 +133,17 @@ def write(repo: Repository, change: Change, *, same: Same, force: bool = False) 
     if not done.status or _caught_up(repo, wanted, landed):
         journal.forget(repo)
     return _landed(repo, wanted, landed, snapshot.branch, notes)
+
+
+def _already(repo: Repository, change: Change, old: Files, same: Same) -> Touched | None:
+    """The commit that holds the change: to the byte, or as a hook of it rewrote it."""
+    exact = old == change.files
+    if not exact and not is_same(change.files, old, same):
+        return None
+    for touched in commits_between(repo, "", change.files, limit=1):
+        if exact or message_of(repo, touched.commit) == change.message.strip():
+            return touched
+    return None
 
 
 def _is_unknown(old: bytes | None, entry: Entry | None) -> bool:

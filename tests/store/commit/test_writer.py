@@ -430,6 +430,27 @@ def test_no_author_is_invented(repository: Path, isolated: Path) -> None:
     assert "user.email" in refused.value.hint
 
 
+def test_an_address_that_git_would_guess_from_is_not_taken(
+    repository: Path, isolated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (isolated / "gitconfig").write_text("")
+    monkeypatch.setenv("EMAIL", "guessed@example.org")
+    with pytest.raises(CouldNotRun):
+        commit(Repository.find(repository), change(), same=same)
+
+
+def test_what_a_hook_made_of_it_before_is_committed_already(repository: Path, git: Git) -> None:
+    script = f'f="{PATH}"; tr a-z A-Z <"$f" >.git/x && mv .git/x "$f"; git add "$f"\n'
+    hook(repository, "pre-commit", script)
+    repo = Repository.find(repository)
+    first = commit(repo, change(), same=same)
+    again = commit(repo, change(), same=same)
+    assert again.commit == first.commit
+    assert again.notes == ("It was committed already.",)
+    assert commits(repository, git) == 2
+    assert git(repository, "status", "--porcelain") == ""
+
+
 def test_a_detached_head_is_refused_unless_forced(repository: Path, git: Git) -> None:
     git(repository, "checkout", "-q", "--detach")
     repo = Repository.find(repository)
