@@ -101,7 +101,7 @@ MUTATIONS = (
     ),
     Mutation(
         "missing objects are fetched", "checklist/store/objects.py",
-        '    "GIT_NO_LAZY_FETCH": "1",\n', "", ("tests/store", "tests/commands/test_check.py", "-k", "lazy or promis or fetch"),
+        '    "GIT_NO_LAZY_FETCH": "1",\n', "", ("tests/store/test_objects.py",),
     ),
     Mutation(
         "no pre-scan of YAML: references", "checklist/format/yaml_in.py",

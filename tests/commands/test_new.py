@@ -290,3 +290,15 @@ def test_what_a_record_could_not_give_back_is_refused(
     odd.write_text("\n".join([*lines[:start], answer, *lines[end:]]), "utf-8")
     assert new(repository, "--answers", str(odd)) == 2
     assert "odd.yaml" in capsys.readouterr().err
+
+
+def test_a_record_that_would_not_read_back_is_not_written(
+    repository: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from checklist.commands import proposing
+
+    render = proposing.render
+    monkeypatch.setattr(proposing, "render", lambda *given: render(*given).replace("Day", "Dry"))
+    assert new(repository, "--answers", str(EXAMPLE)) == 3
+    assert git(repository, "rev-list", "--count", "HEAD") == "1\n"
+    assert not (repository / "decisions").exists()

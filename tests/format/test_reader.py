@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checklist.errors import Bug
 from checklist.format import patch
 from checklist.format.reader import Reading, read
 from checklist.model.record import Answer
@@ -130,3 +131,15 @@ def test_a_new_title_stands_in_front_matter_and_heading() -> None:
     after = read(patch.change_title(before, "C# or #"), built_in())
     assert after.record.title == "C# or #"
     assert after.heading in ("C# or \\#", "C# or #")
+
+
+def test_a_changed_answer_that_would_not_read_back_is_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = read(EXAMPLE.read_bytes(), built_in())
+    file = patch._file
+    monkeypatch.setattr(patch, "_file", lambda *given: file(*given).replace(b"canteen", b"kitchen"))
+    question = built_in().question("feedback")
+    assert question
+    with pytest.raises(Bug, match="would not read back"):
+        patch.change_answer(whole, question, Answer(parts={"how": "By letter."}))

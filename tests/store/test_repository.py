@@ -103,6 +103,14 @@ def test_an_inherited_git_dir_means_the_same_repository_everywhere(
     assert repo.top == repository
     assert repo.paths("HEAD") == ["README.md"]
     assert repo.head()
+    (repository / "below").mkdir()
+    monkeypatch.chdir(repository / "below")
+    monkeypatch.setenv("GIT_DIR", "../.git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "../.git/index")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    below = Repository.find(Path.cwd())
+    assert below.top == repository
+    assert below.paths("HEAD") == ["README.md"]
 
 
 def test_head_and_branch_are_empty_where_there_is_none(

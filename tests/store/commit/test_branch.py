@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checklist.errors import CouldNotRun, UsageProblem
 from checklist.store.commit.branch import commit_on_branch, push_hint
 from checklist.store.commit.writer import Change
-from checklist.store.repository import Repository
+from checklist.store.repository import Repository, Result
 
 Git = Callable[..., str]
 PATH = "decisions/2026/zwei tage für alle.md"
@@ -152,7 +153,7 @@ import os, sys
 from pathlib import Path
 from checklist.store.commit.branch import commit_on_branch
 from checklist.store.commit.writer import Change
-from checklist.store.repository import Repository
+from checklist.store.repository import Repository, Result
 top, path, branch, number = sys.argv[1:]
 calls = []
 run = Repository.run
@@ -199,6 +200,25 @@ def test_a_disk_that_fails_beside_the_work_tree_is_said(
     with pytest.raises(CouldNotRun, match="the disk reports an error"):
         commit_on_branch(Repository.find(top), CHANGE, BRANCH, same=same)
     assert not git(top, "for-each-ref", f"refs/heads/{BRANCH}")
+
+
+def test_a_branch_that_somebody_moved_meanwhile_is_left_alone(
+    repository: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = Repository.find(repository)
+    commit_on_branch(repo, CHANGE, BRANCH, same=same)
+    run = Repository.run
+
+    def meanwhile(self: Repository, *args: str, **more: Any) -> Result:
+        if "commit-tree" in args:
+            git(repository, "update-ref", f"refs/heads/{BRANCH}", "main")
+        return run(self, *args, **more)
+
+    monkeypatch.setattr(Repository, "run", meanwhile)
+    second = Change({"decisions/b.md": b"b\n"}, "Propose b")
+    with pytest.raises(CouldNotRun, match="moved or is locked"):
+        commit_on_branch(repo, second, BRANCH, same=same)
+    assert git(repository, "rev-parse", BRANCH) == git(repository, "rev-parse", "main")
 
 
 def test_a_stale_lock_of_a_branch_is_named_and_only_removed_when_asked(top: Path, git: Git) -> None:
