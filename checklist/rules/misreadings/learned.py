@@ -24,8 +24,13 @@ _OFFSET = 128  # the byte that stands for zero
 class Data(Protocol):
     """Bytes, or a file that is mapped into memory."""
 
-    def __getitem__(self, part: slice, /) -> bytes: ...
-    def find(self, sought: bytes, start: int, /) -> int: ...  # noqa: D102
+    def __getitem__(self, part: slice, /) -> bytes:
+        """A stretch of it."""
+        ...
+
+    def find(self, sought: bytes, start: int, /) -> int:
+        """Where some bytes stand, from a place on; -1 if nowhere."""
+        ...
 
 
 class Table:
