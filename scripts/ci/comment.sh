@@ -42,7 +42,9 @@ call() {
 }
 
 trap 'elsewhere "line $LINENO went wrong"' ERR
-command -v curl >/dev/null && command -v jq >/dev/null || elsewhere "curl and jq are needed"
+for tool in curl jq; do
+    command -v "$tool" >/dev/null || elsewhere "$tool is missing"
+done
 [ -n "${GH_TOKEN:-}" ] || elsewhere "there is no token"
 [[ "${PULL_REQUEST:-}" =~ ^[0-9]+$ ]] || elsewhere "this is no pull request"
 
