@@ -1,4 +1,4 @@
-"""Try the promises: `python -m proof`, `--short` for CI, or the names of some parts."""
+"""Try the promises: `python -m proof`, `--short` for a sample, or the names of some parts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PARTS = (
 def main() -> int:
     """Run the parts, print their lines as they come, and keep the table of the whole."""
     parser = argparse.ArgumentParser(prog="python -m proof", description=__doc__)
-    parser.add_argument("--short", action="store_true", help="a sample of everything, for CI")
+    parser.add_argument("--short", action="store_true", help="a sample of everything")
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="kill and fail at one call in N only"
     )
