@@ -15,6 +15,7 @@ from checklist.store.files import read_file
 LIMIT = 64 * 1024
 # As in rules/finding.py, which reading the settings does without.
 SEVERITIES = ("error", "warning", "note", "off")
+_LONGEST = 1000  # letters of a path below the settings; systems take some 4,000 bytes for the whole
 
 
 class Project(NamedTuple):
@@ -104,12 +105,19 @@ def _refuse_unusable(what: str, config: Config) -> None:
         parts = Path(folder).parts
         if Path(folder).is_absolute() or "\0" in folder or {"..", ".git"} & set(parts):
             raise UsageProblem(f"{what}: `{folder}` leaves the folder of {NAME}")
+        if len(folder) > _LONGEST or any(map(_too_long, parts)):
+            raise UsageProblem(f"{what}: `{folder[:40]}…` is too long for a path")
     for rule, severity in config.severity.items():
         if severity not in SEVERITIES:
             raise UsageProblem(
                 f"{what}: `severity` of `{rule}` is {severity!r}",
                 f"it is one of {', '.join(SEVERITIES)}",
             )
+
+
+def _too_long(name: str) -> bool:
+    """Whether no file can have this name."""
+    return len(name.encode("utf-8", "surrogatepass")) > 255
 
 
 def _values(data: bytes, what: str) -> Any:

@@ -122,6 +122,9 @@ def test_severities_are_entries_of_their_own(text: str, tmp_path: Path) -> None:
         ("rules: ../elsewhere", "`../elsewhere` leaves the folder"),
         ("baseline: /etc/passwd", "`/etc/passwd` leaves the folder"),
         ('rules: ""', "`rules` is empty"),
+        (f"decisions: {'x' * 256}", "is too long for a path"),
+        (f"baseline: {'ü' * 128}", "is too long for a path"),
+        (f"checklists: {'a/' * 501}", "is too long for a path"),
     ],
 )
 def test_settings_of_the_check_that_cannot_be_used_are_refused(
