@@ -13,7 +13,7 @@ from checklist.store.commit import journal
 from checklist.store.commit.durability import durable
 from checklist.store.commit.landing import Same
 from checklist.store.commit.writer import Change, Landed, write
-from checklist.store.files import explain, write_file
+from checklist.store.files import explain, remove_file, write_file
 from checklist.store.repository import Repository
 
 _PREFIX = "checklist-worktree-"
@@ -96,8 +96,10 @@ def _at(repo: Repository, place: Path) -> Repository:
 
 
 def _remove(repo: Repository, place: Path) -> None:
+    """Take the work tree away, the file `gitdir` first: git would take HEAD before it."""
     with contextlib.suppress(OSError, CouldNotRun):
         journal.forget(_at(repo, place))
-    repo.run("worktree", "remove", "--force", "--force", str(place), check=False)
     shutil.rmtree(place.parent, ignore_errors=True)
+    with contextlib.suppress(CouldNotRun):
+        remove_file(repo.common_dir, f"worktrees/{place.parent.name}/gitdir")
     repo.run("worktree", "prune", check=False)
