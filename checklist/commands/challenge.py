@@ -53,10 +53,10 @@ def _listener(app: App) -> Listener:
     from checklist.store import rulebooks
 
     try:
-        folder = app.project.root / app.project.config.rules
+        project = app.project
     except ChecklistError:  # any text can be asked about, also outside a repository
         return rulebooks.listener()
-    return rulebooks.listener(rulebooks.files(folder))
+    return rulebooks.listener(project.rule_files())
 
 
 def _opened(app: App, file: str) -> IO[str]:

@@ -53,7 +53,7 @@ def _strongest(
 
     project = app.project
     try:
-        own = rulebooks.files(project.root / project.config.rules)
+        own = project.rule_files()
         listener = rulebooks.listener(own)
     except UsageProblem as problem:  # rules that cannot be used must not cost an interview
         interview.terminal.say(f"  {problem.message}", fg="yellow")

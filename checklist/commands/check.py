@@ -10,7 +10,7 @@ import click
 
 from checklist.errors import BUG, FINDINGS, UsageProblem
 from checklist.report.findings.checked import Checked
-from checklist.rules.engine import FAILED
+from checklist.rules.finding import FAILED
 
 if TYPE_CHECKING:
     from checklist.app import App

@@ -6,26 +6,26 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
 from checklist.errors import UsageProblem
-from checklist.model.checklist import Checklist, say
 from checklist.report.findings.checked import Checked
 from checklist.rules.finding import ERROR, Finding, Place
 from checklist.rules.settling import settle
-from checklist.store import baseline as baselines
-from checklist.store import checklists, rulebooks
 from checklist.store.files import read_file
 from checklist.store.measure import Measure
 
 if TYPE_CHECKING:
     from checklist.app import App
+    from checklist.model.checklist import Checklist
     from checklist.store.project import Project
 
 CUT = "history-cut"
+_Value = TypeVar("_Value")
 
 
 class Wanted(NamedTuple):
@@ -34,6 +34,26 @@ class Wanted(NamedTuple):
     fail_on: str = ERROR
     strict_history: bool = False
     baseline: str | None = None
+
+
+class Later(Mapping[str, _Value]):
+    """A mapping that is made when somebody looks into it; where nothing is found, nobody does."""
+
+    def __init__(self, make: Callable[[], Mapping[str, _Value]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, _Value]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> _Value:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def of_files(app: App, paths: Iterable[str], wanted: Wanted) -> Checked:
@@ -81,9 +101,11 @@ def _checked(
     said = list(dict.fromkeys(notes))
     if known:
         said.append(f"The baseline holds {sum(known.values())} findings that do not count.")
+    rules = Later(lambda: measure.rules)
     return Checked(
-        tuple(settle(_folded(findings), measure.rules, severities, known)), measure.rules, looked,
-        count, tuple(said), wanted.fail_on, _names(measure.checklist(measure.config.checklist)),
+        tuple(settle(_folded(findings), rules, severities, known)), rules, looked, count,
+        tuple(said), wanted.fail_on,
+        Later(lambda: _names(measure.checklist(measure.config.checklist))),
     )  # fmt: skip
 
 
@@ -94,14 +116,14 @@ def of_project(project: Project) -> Measure:
     seed = b"".join(read_file(path) for path in files)
 
     def checklist(pin: str) -> Checklist | None:
+        from checklist.store import checklists
+
         try:
             return checklists.find(pin, folder)
         except UsageProblem:
             return None
 
-    return Measure(
-        project.config, checklist, rulebooks.files(project.root / project.config.rules), seed
-    )
+    return Measure(project.config, checklist, project.rule_files(), seed)
 
 
 def _baseline(
@@ -110,6 +132,8 @@ def _baseline(
     path = configured if asked is None else asked
     if not path:
         return {}
+    from checklist.store import baseline as baselines
+
     data = read(path)
     if data is None:
         raise UsageProblem(
@@ -163,6 +187,8 @@ def _folded(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _names(checklist: Checklist | None) -> Mapping[str, str]:
+    from checklist.model.checklist import say
+
     questions = checklist.questions if checklist else ()
     return {each.key: say(each.short or each.label, "en") for each in questions}
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from checklist.rules.case import Case
-from checklist.rules.finding import ERROR, Finding, order
+from checklist.rules.finding import ERROR, FAILED, Finding, order
 
 Check = Callable[[Case], Iterable[Finding]]
-FAILED = "rule-failed"
 
 
 def check(case: Case, checks: Sequence[Check]) -> list[Finding]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 ERROR, WARNING, NOTE, OFF = "error", "warning", "note", "off"
 # From the gravest to the least; a check fails on its threshold and what is graver.
 SEVERITIES = (ERROR, WARNING, NOTE)
+FAILED = "rule-failed"  # the finding that a check failed itself
 
 
 class Rule(NamedTuple):

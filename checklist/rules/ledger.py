@@ -17,6 +17,13 @@ class Line(NamedTuple):
     front: Mapping[str, Any]
     lines: Mapping[str, int] = {}
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it names no other record, and neither itself otherwise than its file does."""
+        said = self.front.get("id") in (None, "", self.id)
+        names = self.front.get("supersedes") or self.front.get("superseded-by")
+        return said and not names and self.front.get("status") != "superseded"
+
     def place(self, key: str) -> Place:
         """The line of a key in the front matter."""
         return Place(self.lines.get(key, 1), 1, "", key)

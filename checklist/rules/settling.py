@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
-from checklist.rules.engine import FAILED
-from checklist.rules.finding import ERROR, OFF, Finding, Rule, order
+from checklist.rules.finding import ERROR, FAILED, OFF, Finding, Rule, order
 
 _STEM = re.compile(r"([^/]+?)(?:\.md)?$")
 

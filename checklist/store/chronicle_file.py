@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from checklist.store import database as derived
@@ -76,11 +76,16 @@ class ChronicleFile:
             )
         )
 
-    def judged(self, kept: Kept) -> dict[bytes, tuple[str, str]]:
-        """By id: what was judged, and the findings."""
+    def judged(
+        self, kept: Kept, ids: Sequence[bytes] | None = None
+    ) -> dict[bytes, tuple[str, str]]:
+        """By id: what was judged, and the findings; of these records, or of all."""
         query = "SELECT id, mark, findings FROM judged WHERE scope = ?"
+        if ids is not None:
+            query += f" AND id IN ({','.join('?' * len(ids))})"
+        values = (self.scope, *(ids or ()))
         rows = self._asked(
-            lambda db: db.execute(query, (self.scope,)).fetchall() if self._is(db, kept) else None
+            lambda db: db.execute(query, values).fetchall() if self._is(db, kept) else None
         )
         return {id: (mark, findings) for id, mark, findings in rows or ()}
 

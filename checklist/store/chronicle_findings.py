@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checklist.model.record import Record
 from checklist.rules.finding import Finding, Place
 from checklist.rules.time.past import Past, Version
 from checklist.store.chronicle import Chronicle
 
-if TYPE_CHECKING:  # neither is needed where nothing changed
-    from checklist.rules.case import Case
+if TYPE_CHECKING:  # not needed where nothing changed
+    from checklist.model.record import Record
 
-Parse = Callable[[bytes], Record]
 Found = dict[str, tuple[Finding, ...]]
 
 UNCHECKED = "history-cut"  # the finding that nothing could be found
 _HELD = 8 * 1024 * 1024  # bytes of old versions in memory at once
+_FEW = 100  # records that are looked up by name
 
 
 class Asked(NamedTuple):
-    """A record under check: a way to its `Case`, its file's blob id, and its path."""
+    """A record under check: its file's blob id, its path below a folder, and that folder's.
 
-    case: Callable[[], Case]
+    `folder` is the path from the repository's top, with the `/` behind it.
+    """
+
     blob: str
     path: str
+    folder: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path from the repository's top."""
+        return self.folder + self.path
 
 
 class _Task(NamedTuple):
@@ -40,37 +47,60 @@ class _Task(NamedTuple):
     head: str
 
 
-def timely(
-    chronicle: Chronicle, records: Mapping[str, Asked], parse: Parse, *, day: str, rules: str
-) -> Found:
-    """The findings about time of these records, by id, sorted by place.
+class Timely:
+    """The findings about time of these records, by id: those that are known, and a way to the rest.
 
-    `parse` reads an old version, with the questions that it pins. `day` (YYYY-MM-DD) is that of
-    records which are not committed as they are. `rules` names everything else that findings depend
-    on, such as the version of the tool and of the team's checklists: while it, the record's file
-    and its committed versions stay the same, its findings come from the chronicle's file, and
-    neither is its case built nor is git asked.
+    `day` (YYYY-MM-DD) is that of records which are not committed as they are. `rules` names
+    everything else that findings depend on, such as the version of the tool and of the team's
+    checklists: while it, the record's file and its committed versions stay the same, its findings
+    come from the chronicle's file, and git is not asked. `dated` are the records judged by the day.
     """
-    known = chronicle.file.judged(chronicle.kept) if chronicle.file else {}
-    found: Found = {}
-    todo: list[str] = []
-    for id, asked in records.items():
-        mark, findings = known.get(os.fsencode(id), ("", ""))
-        valid = mark in (mark_of(rules, asked.blob), mark_of(rules, asked.blob, day))
-        if valid and (kept := _read(findings, asked.path)) is not None:
-            found[id] = kept
-        else:
-            todo.append(id)
-    if len(todo) > 1:
-        chronicle.load()
-    tasks = [_task(chronicle, id, records[id], day, rules) for id in todo]
-    _keep(chronicle, found, _judged(chronicle, tasks, parse, day))
-    return {id: found[id] for id in records}
+
+    def __init__(
+        self, chronicle: Chronicle, records: Mapping[str, Asked], *, day: str, rules: str
+    ) -> None:
+        self.found: Found = {}
+        self.dated: set[str] = set()
+        self._chronicle = chronicle
+        self._day = day
+        known = _known(chronicle, records)
+        todo: list[str] = []
+        for id, asked in records.items():
+            mark, findings = known.get(os.fsencode(id), ("", ""))
+            today = mark_of(rules, asked.blob, day)
+            valid = mark in (mark_of(rules, asked.blob), today)
+            if valid and (kept := _read(findings, asked.place)) is not None:
+                self.found[id] = kept
+                self.dated |= {id} if mark == today else set()
+            else:
+                todo.append(id)
+        if len(todo) > 1:
+            chronicle.load()
+        self._tasks = {id: _task(chronicle, id, records[id], day, rules) for id in todo}
+        self.dated |= {id for id, task in self._tasks.items() if task.mark.endswith(day)}
+
+    @property
+    def unknown(self) -> list[str]:
+        """The paths of the records that are to be judged."""
+        return [task.asked.path for task in self._tasks.values() if task.asked]
+
+    def pasts(self) -> Iterator[tuple[str, Past]]:
+        """What is to be judged: each record that is not known, by path, and its past."""
+        for part, contents in _parts(self._chronicle, list(self._tasks.values())):
+            for task in part:
+                if task.asked:
+                    yield task.asked.path, _past(self._chronicle, task, contents, self._day)
+
+    def keep(self, judged: Mapping[str, Iterable[Finding]]) -> None:
+        """Add what was found in records that were not known, by id."""
+        rows = [(self._tasks[id], _at(self._tasks[id], found)) for id, found in judged.items()]
+        _keep(self._chronicle, self.found, rows)
 
 
 def gone(
-    chronicle: Chronicle, parse: Parse, *, day: str, rules: str, present: Collection[str] | None
-) -> Found:
+    chronicle: Chronicle, parse: Callable[[bytes], Record], *, day: str, rules: str,
+    present: Collection[str] | None,
+) -> Found:  # fmt: skip
     """The findings about records that were committed and are nowhere now, by id.
 
     `present` are the ids of all records in the work tree, those included that a sparse checkout
@@ -78,7 +108,7 @@ def gone(
     """
     last = chronicle.deleted()
     away = set(last) if present is None else (set(last) | chronicle.ids()) - set(present)
-    known = chronicle.file.judged(chronicle.kept) if chronicle.file else {}
+    known = _known(chronicle, away)
     found: Found = {}
     tasks = []
     for id in sorted(away):
@@ -88,7 +118,12 @@ def gone(
             found[id] = kept
         else:
             tasks.append(_Task(id, mark, None, chronicle.versions(id), ""))
-    _keep(chronicle, found, _judged(chronicle, tasks, parse, day))
+    judged = []
+    for part, contents in _parts(chronicle, tasks):
+        for task in part:
+            past = _past(chronicle, task, contents, day)._replace(parse=parse)
+            judged.append((task, tuple(_lost(task, past, day))))
+    _keep(chronicle, found, judged)
     return {id: findings for id, findings in found.items() if findings}
 
 
@@ -99,41 +134,48 @@ def mark_of(rules: str, blob: str, day: str = "") -> str:
 
 def _task(chronicle: Chronicle, id: str, asked: Asked, day: str, rules: str) -> _Task:
     now = chronicle.now(id)
-    head = now.get(asked.path) or next(iter(now.values()), "")
+    head = now.get(asked.place) or next(iter(now.values()), "")
     mark = mark_of(rules, asked.blob, "" if head == asked.blob else day)
     return _Task(id, mark, asked, chronicle.versions(id), head)
 
 
-def _judged(
-    chronicle: Chronicle, tasks: list[_Task], parse: Parse, day: str
-) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
-    for part, contents in _parts(chronicle, tasks):
-        for task in part:
-            yield task, tuple(_check(chronicle, task, contents, parse, day))
+def _known(chronicle: Chronicle, ids: Collection[str]) -> Mapping[bytes, tuple[str, str]]:
+    """What was judged before, of these records or of all."""
+    if not chronicle.file or not ids:
+        return {}
+    few = [os.fsencode(id) for id in ids] if len(ids) <= _FEW else None
+    return chronicle.file.judged(chronicle.kept, few)
 
 
-def _check(
-    chronicle: Chronicle, task: _Task, contents: Mapping[str, bytes], parse: Parse, day: str
-) -> list[Finding]:
-    from checklist.rules import engine
+def _past(chronicle: Chronicle, task: _Task, contents: Mapping[str, bytes], day: str) -> Past:
+    """The past of a record, with the bytes of its own versions; it can be sent to a process."""
+    wanted = _needed(task)
+    mine = {blob: contents[blob] for blob in wanted if blob in contents}
+    blob = task.asked.blob if task.asked else ""
+    return Past(task.versions, task.head, blob, day, mine.get, _unread, chronicle.cut)
+
+
+def _at(task: _Task, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the record's path from the repository's top."""
+    place = task.asked.place if task.asked else ""
+    return tuple(each._replace(path=place) for each in findings)
+
+
+def _unread(data: bytes) -> Record:
+    """The place of the reader, which is put in where the past is judged."""
+    raise NotImplementedError(f"{len(data)} bytes were to be read without a reader")
+
+
+def _lost(task: _Task, past: Past, day: str) -> Iterator[Finding]:
     from checklist.rules.time import check as rules
 
-    asked = task.asked
-    blob = asked.blob if asked else ""
-    past = Past(task.versions, task.head, blob, day, contents.get, parse, chronicle.cut)
-    if asked is None:
-        taken = task.versions[-1]
-        return list(rules.deleted(task.id, past, day if taken.blob else ""))
-
-    def time(case: Case) -> Iterator[Finding]:
-        yield from rules.check(case, past)
-
-    return engine.check(asked.case(), (time,))
+    taken = task.versions[-1]
+    yield from rules.deleted(task.id, past, day if taken.blob else "")
 
 
 def _parts(
-    chronicle: Chronicle, tasks: list[_Task]
-) -> Iterator[tuple[list[_Task], Mapping[str, bytes]]]:
+    chronicle: Chronicle, tasks: Sequence[_Task]
+) -> Iterator[tuple[Sequence[_Task], Mapping[str, bytes]]]:
     """The tasks in parts, each with the old bytes that it needs, so that memory stays small."""
     needed = [_needed(task) for task in tasks]
     if not any(needed):
@@ -166,7 +208,7 @@ def _needed(task: _Task) -> list[str]:
 
 
 def _keep(
-    chronicle: Chronicle, found: Found, judged: Iterator[tuple[_Task, tuple[Finding, ...]]]
+    chronicle: Chronicle, found: Found, judged: Iterable[tuple[_Task, tuple[Finding, ...]]]
 ) -> None:
     """Add what was judged to what was found, and keep it for the next time."""
     fresh = {}

@@ -12,6 +12,7 @@ from checklist.store.objects import Problem
 from checklist.store.scan import LINK, ODD
 
 if TYPE_CHECKING:
+    from checklist.rules.time.past import Past
     from checklist.store.measure import Measure
 
 _MANY = 400  # records; below that a second process costs more than it saves
@@ -19,18 +20,24 @@ _PART = 100  # records that a process takes at a time
 
 
 class Source(NamedTuple):
-    """A file to examine: its path, and its bytes or why they cannot be had."""
+    """A file to examine: its path, its bytes or why they cannot be had, and its past if it counts.
+
+    `alone` says whether what the file says by itself is to be looked at.
+    """
 
     path: str
     data: bytes | Problem
+    past: Past | None = None
+    alone: bool = True
 
 
 class Verdict(NamedTuple):
-    """What is found in one file, and what it says to others."""
+    """What is found in one file, and what it says to others; `late` is what its past says."""
 
     path: str
     findings: tuple[Finding, ...]
     facts: Facts
+    late: tuple[Finding, ...] | None = None
 
 
 Told = Callable[[int], None]
@@ -46,11 +53,13 @@ def examine(sources: Iterable[Source], measure: Measure, count: int, told: Told)
 
 
 def verdict(source: Source, measure: Measure) -> Verdict:
-    """The verdict on one file."""
+    """The verdict on one file; its bytes are parsed once."""
     if isinstance(source.data, Problem):
         return Verdict(source.path, (_unread(source.path, source.data.words),), Facts())
-    found = measure.findings(source.data, source.path)
-    return Verdict(source.path, tuple(found), facts(source.data))
+    case = measure.case(source.data, source.path)
+    found = tuple(measure.findings(case)) if source.alone else ()
+    late = tuple(measure.late(case, source.past)) if source.past else None
+    return Verdict(source.path, found, facts(source.data), late)
 
 
 def _unread(path: str, problem: str) -> Finding:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from checklist import __version__
 from checklist.errors import UsageProblem
-from checklist.format import front, reader
 from checklist.model.checklist import Checklist
 from checklist.model.config import NAME, Config
-from checklist.model.record import Record
-from checklist.rules import allow, catalog
-from checklist.rules.case import Case
-from checklist.rules.checks import findings
 from checklist.rules.finding import OFF, SEVERITIES, Finding, Rule
-from checklist.rules.misreadings.listening import Listener
-from checklist.store import rulebooks
-from checklist.store.checklists import built_in
+
+if TYPE_CHECKING:
+    from checklist.model.record import Record
+    from checklist.rules.case import Case
+    from checklist.rules.misreadings.listening import Listener
+    from checklist.rules.time.past import Past
+
+# Whatever reads records is imported where one is read: a check where nothing changed reads none.
 
 
 class Measure:
@@ -44,12 +45,17 @@ class Measure:
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """Every rule, by name, in words."""
+        from checklist.rules import catalog
+        from checklist.store import rulebooks
+
         book = rulebooks.rulebook(self.rule_files)
         return {**catalog.rules(), **{name: each.rule for name, each in book.rules.items()}}
 
     @cached_property
     def listener(self) -> Listener:
         """Who listens for misreadings, by the team's own rules too."""
+        from checklist.store import rulebooks
+
         return rulebooks.listener(self.rule_files)
 
     @property
@@ -60,19 +66,37 @@ class Measure:
 
     def case(self, data: bytes, path: str) -> Case:
         """A record's bytes as a case."""
+        from checklist.format import front, reader
+        from checklist.rules.case import Case
+        from checklist.store.checklists import built_in
+
         pin = str(front.read(data).values.get("checklist") or "")
         known = self.checklist(pin)
         reading = reader.read(data, known or built_in())
         return Case(reading, path, config=self.config, pinned=known is not None)
 
-    def findings(self, data: bytes, path: str) -> list[Finding]:
+    def findings(self, case: Case) -> list[Finding]:
         """What the rules say about a record alone; what it silences carries the reason."""
-        case = self.case(data, path)
+        from checklist.rules import allow
+        from checklist.rules.checks import findings
+
         found = findings(case, self.listener)
         if "checklist:" not in case.source:
             return found
-        unusable = (each._replace(path=path) for each in allow.unusable(case, self.rules))
+        unusable = (each._replace(path=case.path) for each in allow.unusable(case, self.rules))
         return allow.apply([*found, *unusable], allow.silences(case), self.rules)
+
+    def late(self, case: Case, past: Past) -> list[Finding]:
+        """What the rules about time say about a record and its past."""
+        from checklist.rules import engine
+        from checklist.rules.time import check as rules
+
+        known = past._replace(parse=self.parse)
+
+        def time(case: Case) -> Iterator[Finding]:
+            yield from rules.check(case, known)
+
+        return engine.check(case, (time,))
 
     def severities(self, what: str = NAME) -> Mapping[str, str]:
         """How grave each rule is by the settings; raises UsageProblem that names the key."""

@@ -13,6 +13,7 @@ from checklist.store.complaints import unusable
 from checklist.store.files import read_file
 
 LIMIT = 64 * 1024
+RULES_LIMIT = 256 * 1024  # bytes of a file with rules
 # As in rules/finding.py, which reading the settings does without.
 SEVERITIES = ("error", "warning", "note", "off")
 _LONGEST = 1000  # letters of a path below the settings; systems take some 4,000 bytes for the whole
@@ -43,10 +44,26 @@ class Project(NamedTuple):
         """The folder of the team's own checklists."""
         return self.root / self.config.checklists
 
+    def rule_files(self) -> list[tuple[str, bytes]]:
+        """The team's own files with rules: what each is called, its bytes."""
+        folder = self.root / self.config.rules
+        found = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+        return [(str(path), read_file(path, RULES_LIMIT)) for path in found]
+
     @property
     def database(self) -> Path | None:
         """The derived index of the records; None outside of a repository."""
         return self.state / "index.db" if self.state else None
+
+    @property
+    def checks(self) -> Path | None:
+        """What the rules said about files, by their bytes; None as above."""
+        return self.state / "checks.db" if self.state else None
+
+    @property
+    def standing(self) -> Path | None:
+        """What the last check of all records found; None as above."""
+        return self.state / "standing.db" if self.state else None
 
 
 def find(start: Path) -> Project:

@@ -13,9 +13,9 @@ from checklist.rules.misreadings.learned import Learned
 from checklist.rules.misreadings.listening import Listener
 from checklist.rules.misreadings.rulebook import Rulebook, build
 from checklist.store.files import read_file
+from checklist.store.project import RULES_LIMIT
 
 BUILT_IN = Path(__file__).parent.parent / "rulebook"
-LIMIT = 256 * 1024
 
 
 @cache
@@ -32,12 +32,6 @@ def learned() -> Learned:
         return Learned(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def files(folder: Path) -> list[tuple[str, bytes]]:
-    """The team's own files with rules: what each is called, its bytes."""
-    found = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    return [(str(path), read_file(path, LIMIT)) for path in found]
-
-
 def rulebook(own: Iterable[tuple[str, bytes]]) -> Rulebook:
     """The built-in rules with the team's own; raises UsageProblem that names file and rule.
 
@@ -45,7 +39,7 @@ def rulebook(own: Iterable[tuple[str, bytes]]) -> Rulebook:
     """
     book = built_in()
     for what, data in own:
-        loaded = yaml_in.load(data, limit=LIMIT, what=what)
+        loaded = yaml_in.load(data, limit=RULES_LIMIT, what=what)
         try:
             book = build(loaded, book)
         except ValueError as error:

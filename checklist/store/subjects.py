@@ -1,39 +1,21 @@
-"""The files of the work tree that are to be checked, each with git's id of its bytes.
-
-A file that looks as it did (size, times, inode) is not read again: its id is kept beside the
-verdicts.
-"""
+"""The files of the work tree that are to be checked, each with git's id of its bytes."""
 
 from __future__ import annotations
 
 import os
 import re
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.errors import CouldNotRun
-from checklist.store import database as derived
 from checklist.store.files import LIMIT, explain
-from checklist.store.scan import (
-    LINK,
-    ODD,
-    UNSETTLED,
-    beginning,
-    folder_identity,
-    joined,
-    scan,
-    split,
-    too_large,
-)
-from checklist.store.verdicts import PATIENCE, SCHEMA
+from checklist.store.scan import LINK, ODD, UNSETTLED, beginning, too_large
 
 if TYPE_CHECKING:  # as for the index
     from pathlib import Path
 
 _HELD = 48 * 1024 * 1024  # bytes of files that were read, kept until they are asked for
 _LONG = "sha256"
-_FOLDERS = 8  # work trees of one repository whose files are remembered
 
 
 class Subject(NamedTuple):
@@ -63,67 +45,20 @@ class Subject(NamedTuple):
         return data
 
 
-def subjects(folder: Path, database: Path | None, object_format: str = "sha1") -> list[Subject]:
-    """Every Markdown file below a folder, by path, as `scan` finds them.
-
-    `object_format` names the hash, as git does. Raises `CouldNotRun` when the folder is a symbolic
-    link or cannot be opened.
-    """
-    place = os.fspath(folder)
-    identity = folder_identity(place)
-    if not identity:
-        return []
-    stamps = scan(place)
-    name = f"{object_format} {identity}"
-    known = _known(database, name) or (b"", b"")
-    old, blobs = split(known[0]), split(known[1])
-    settled = known[0] == joined(stamps) and UNSETTLED not in stamps.values()
-    if settled and blobs.keys() == stamps.keys():
-        return [_settled(place, path, blobs, stamps) for path in sorted(stamps)]
-    same = {path for path, stamp in stamps.items() if stamp and old.get(path) == stamp}
-    found = _read(place, stamps, {p: b for p, b in blobs.items() if p in same}, object_format)
-    row = (joined(stamps), joined({each.path: each.blob for each in found}))
-    if row != known:
-        _remember(database, name, row)
-    return found
-
-
-def blob_id(data: bytes, object_format: str = "sha1") -> str:
-    """The id that git gives to a file with these bytes."""
-    import hashlib  # slow to load, and where nothing changed nobody asks
-
-    return hashlib.new(
-        object_format, b"blob %d\0" % len(data) + data, usedforsecurity=False
-    ).hexdigest()
-
-
-def object_format(state: Path | None) -> str:
-    """The hash of the repository whose derived state is in this folder, told without git."""
-    try:
-        text = (state.parent / "config").read_bytes() if state else b""
-    except OSError:
-        return "sha1"
-    return _LONG if re.search(rb"(?im)^\s*objectformat\s*=\s*\"?sha256", text) else "sha1"
-
-
-def _settled(
-    folder: str, path: str, blobs: Mapping[str, str], stamps: Mapping[str, str]
-) -> Subject:
-    blob = blobs.get(path, "")
-    problem = "" if blob else stamps[path] if stamps[path] in (LINK, ODD) else too_large(LIMIT)
-    return Subject(path, blob, problem, folder)
-
-
-def _read(
-    folder: str, stamps: dict[str, str], known: Mapping[str, str], object_format: str
+def read(
+    folder: str, paths: Iterable[str], stamps: dict[str, str], object_format: str = "sha1"
 ) -> list[Subject]:
-    """All subjects, those that are not known read for their id; what failed is tried again."""
+    """These files below a folder, by path, with the ids that git gives to their bytes.
+
+    `stamps` are those that `scan` found, `object_format` names the hash, as git does. A file that
+    is gone since leaves `stamps`; one that cannot be read is marked there, and tried again.
+    """
     room = _HELD
     found = []
-    for path in sorted(stamps):
+    for path in sorted(paths):
         stamp = stamps[path]
-        if path in known or stamp in (LINK, ODD):
-            found.append(_settled(folder, path, known, stamps))
+        if stamp in (LINK, ODD):
+            found.append(settled(folder, path, "", stamp))
             continue
         try:
             data = beginning(folder, path, LIMIT + 1)
@@ -143,28 +78,25 @@ def _read(
     return found
 
 
-def _known(database: Path | None, name: str) -> tuple[bytes, bytes] | None:
-    """The stamps and ids of last time."""
-
-    def look(connection: sqlite3.Connection) -> tuple[bytes, bytes]:
-        query = "SELECT stamps, blobs FROM folder WHERE id = ?"
-        stamps, blobs = connection.execute(query, (name,)).fetchone() or (b"", b"")
-        if not isinstance(stamps, bytes) or not isinstance(blobs, bytes):
-            raise TypeError("rows of another kind")
-        return stamps, blobs
-
-    return derived.ask(os.fspath(database), SCHEMA, PATIENCE, look) if database else None
+def settled(folder: str, path: str, blob: str, stamp: str) -> Subject:
+    """A file that is as it was when its bytes had this id; "" when they were not read."""
+    problem = "" if blob else stamp if stamp in (LINK, ODD) else too_large(LIMIT)
+    return Subject(path, blob, problem, folder)
 
 
-def _remember(database: Path | None, name: str, row: tuple[bytes, bytes]) -> None:
-    if not database:
-        return
+def blob_id(data: bytes, object_format: str = "sha1") -> str:
+    """The id that git gives to a file with these bytes."""
+    import hashlib  # slow to load, and where nothing changed nobody asks
 
-    def write(connection: sqlite3.Connection) -> None:
-        connection.execute("REPLACE INTO folder VALUES (?, ?, ?)", (name, *row))
-        last = "SELECT rowid FROM folder ORDER BY rowid DESC LIMIT ?"
-        connection.execute(f"DELETE FROM folder WHERE rowid NOT IN ({last})", (_FOLDERS,))
+    return hashlib.new(
+        object_format, b"blob %d\0" % len(data) + data, usedforsecurity=False
+    ).hexdigest()
 
-    derived.ask(
-        os.fspath(database), SCHEMA, PATIENCE, lambda connection: derived.keep(connection, write)
-    )
+
+def object_format(state: Path | None) -> str:
+    """The hash of the repository whose derived state is in this folder, told without git."""
+    try:
+        text = (state.parent / "config").read_bytes() if state else b""
+    except OSError:
+        return "sha1"
+    return _LONG if re.search(rb"(?im)^\s*objectformat\s*=\s*\"?sha256", text) else "sha1"

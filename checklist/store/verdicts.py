@@ -12,26 +12,24 @@ import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checklist.rules.catalog import of_kind
-from checklist.rules.finding import Finding, Place
+from checklist.rules.finding import Finding
 from checklist.store import database as derived
 from checklist.store.facts import Facts
+from checklist.store.finding_rows import is_private, packed, unpacked
 
 if TYPE_CHECKING:  # a check of bytes from git does without
     from pathlib import Path
 
-SCHEMA = """
+_SCHEMA = """
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, used INTEGER NOT NULL, most INTEGER NOT NULL
 );
 CREATE TABLE verdict (
   measure INTEGER NOT NULL, token TEXT NOT NULL, used INTEGER NOT NULL, json TEXT NOT NULL,
   PRIMARY KEY (measure, token)
-) WITHOUT ROWID;
-CREATE TABLE folder (id TEXT PRIMARY KEY, stamps BLOB NOT NULL, blobs BLOB NOT NULL)
+) WITHOUT ROWID
 """
 PATIENCE = 1.0  # seconds to wait for another process; after that the rules are asked
 _MEASURES = 4  # sets of rules, settings and checklists whose verdicts are kept
@@ -84,7 +82,7 @@ class Verdicts:
             return {row[0]: _kept(*each) for row, each in zip(rows, decoded, strict=True)}
 
         with _no_collecting():
-            return derived.ask(self.database, SCHEMA, PATIENCE, known) or {}
+            return derived.ask(self.database, _SCHEMA, PATIENCE, known) or {}
 
     def put(self, rows: Mapping[str, Kept]) -> None:
         """Keep these verdicts, and drop those that have not been of use for long."""
@@ -102,34 +100,19 @@ class Verdicts:
             _prune(connection, measure, 4 * most + _SPARE, self._wanted)
 
         derived.ask(
-            self.database, SCHEMA, PATIENCE, lambda connection: derived.keep(connection, write)
+            self.database, _SCHEMA, PATIENCE, lambda connection: derived.keep(connection, write)
         )
 
     def _line(self, kept: Kept) -> str:
-        findings = [self._row(finding) for finding in kept.findings]
-        trimmed = any(each.rule in self._private and each.place.words for each in kept.findings)
-        return json.dumps([findings, *kept.facts, trimmed or kept.trimmed])
-
-    def _row(self, finding: Finding) -> list[Any]:
-        place = finding.place
-        if finding.rule in self._private:
-            place = place._replace(words="")
-        return [*finding[:3], finding.severity, finding.silenced, *place]
-
-    @cached_property
-    def _private(self) -> frozenset[str]:
-        """The rules whose findings show what should not be there."""
-        return frozenset(rule.name for rule in of_kind("privacy"))
+        plain = [finding._replace(path="") for finding in kept.findings]
+        trimmed = any(each.place.words and is_private(each) for each in plain)
+        return json.dumps([packed(plain), *kept.facts, trimmed or kept.trimmed])
 
 
 def _kept(
     rows: list[list[Any]], front: Mapping[str, Any], lines: Mapping[str, int], trimmed: bool
 ) -> Kept:
-    findings = tuple(
-        Finding(rule, message, settle, Place(*place), "", severity, silenced)
-        for rule, message, settle, severity, silenced, *place in rows
-    )
-    return Kept(findings, Facts(front, lines), trimmed)
+    return Kept(unpacked(rows), Facts(front, lines), trimmed)
 
 
 @contextlib.contextmanager

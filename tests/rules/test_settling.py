@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests_rules import EXAMPLE, case
 
-from checklist.rules.engine import FAILED, check
-from checklist.rules.finding import Finding, Place, Rule, counts
+from checklist.rules.engine import check
+from checklist.rules.finding import FAILED, Finding, Place, Rule, counts
 from checklist.rules.settling import fingerprint, fingerprints, settle
 
 RULES = {

@@ -14,14 +14,13 @@ from typing import Any
 import pytest
 
 from checklist.errors import CouldNotRun
-from checklist.format.reader import read
-from checklist.rules.case import Case
-from checklist.store import chronicle_file, chronicle_findings
+from checklist.store import chronicle_file
 from checklist.store import records as reading
 from checklist.store.checklists import built_in
 from checklist.store.chronicle import Chronicle, chronicle, of_revision
-from checklist.store.chronicle_findings import Asked, gone, timely
-from checklist.store.project import find
+from checklist.store.chronicle_findings import Asked, Timely, gone
+from checklist.store.measure import Measure
+from checklist.store.project import Project, find
 from checklist.store.repository import Repository
 
 Git = Callable[..., str]
@@ -94,6 +93,18 @@ def same(top: Path) -> Chronicle:
     return told
 
 
+def timely(told: Chronicle, asked: dict[str, Asked], project: Project, day: str) -> Any:
+    """The findings about time, judged one by one as the files are."""
+    measure = Measure(project.config, lambda _: built_in())
+    found = Timely(told, asked, day=day, rules="1")
+    judged = {}
+    for path, past in found.pasts():
+        case = measure.case((project.root / path).read_bytes(), path)
+        judged[Path(path).stem] = measure.late(case, past)
+    found.keep(judged)
+    return found.found
+
+
 def rules(top: Path, day: str = LATER, told: Chronicle | None = None) -> list[str]:
     """The rules about time that have findings, in the records of the work tree and the lost ones."""
     project = find(top)
@@ -108,9 +119,8 @@ def rules(top: Path, day: str = LATER, told: Chronicle | None = None) -> list[st
         blob = subprocess.run(
             ["git", "hash-object", "--stdin", "--no-filters"], cwd=top, input=data, capture_output=True, check=True
         ).stdout.decode().strip()  # fmt: skip
-        case = Case(read(data, built_in()), found.path)
-        asked[found.id] = Asked(lambda case=case: case, blob, found.path)  # type: ignore[misc]
-    findings = timely(told, asked, parse, day=day, rules="1")
+        asked[found.id] = Asked(blob, found.path)
+    findings = timely(told, asked, project, day)
     lost = gone(told, parse, day=day, rules="1", present=list(asked))
     return [each.rule for some in (findings, lost) for found in some.values() for each in found]
 
@@ -262,17 +272,17 @@ def test_where_head_stayed_git_is_neither_run_nor_imported(repository: Path, wri
         "os.environ['PATH'] = ''\n"
         "from checklist.store.project import find\n"
         "from checklist.store.chronicle import chronicle\n"
-        "from checklist.store.chronicle_findings import Asked, gone, timely\n"
+        "from checklist.store.chronicle_findings import Asked, Timely, gone\n"
         "told = chronicle(find(Path(sys.argv[1])))\n"
         "path, blob = next(iter(told.now(sys.argv[2]).items()))\n"
-        "asked = {sys.argv[2]: Asked(None, blob, path)}\n"
-        "print(len(told.versions(sys.argv[2])), timely(told, asked, None, day='', rules='1'))\n"
+        "found = Timely(told, {sys.argv[2]: Asked(blob, path)}, day='', rules='1')\n"
+        "print(len(told.versions(sys.argv[2])), found.found, found.unknown)\n"
         "print(gone(told, None, day='', rules='1', present=None))\n"
         "assert not {'git', 'subprocess', 'yaml', 'markdown_it'} & set(sys.modules)"
     )
     command = [sys.executable, "-c", program, str(repository), ID]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert printed == "2 {'" + ID + "': ()}\n{}\n"
+    assert printed == "2 {'" + ID + "': ()} []\n{}\n"
 
 
 def test_packed_detached_and_linked_heads_are_read_from_files(
@@ -472,13 +482,14 @@ def test_findings_are_kept_and_told_anew_when_something_changed(
     write(CHANGED, "decisions/b.md", LATER)
     write(CHANGED, day=LATER)
     judged: list[str] = []
-    check = chronicle_findings._check
+    pasts = Timely.pasts
 
-    def noted(chronicle: Chronicle, task: Any, *rest: Any) -> Any:
-        judged.append(task.id)
-        return check(chronicle, task, *rest)
+    def noted(self: Timely) -> Any:
+        for path, past in pasts(self):
+            judged.append(Path(path).stem)
+            yield path, past
 
-    monkeypatch.setattr(chronicle_findings, "_check", noted)
+    monkeypatch.setattr(Timely, "pasts", noted)
     first = rules(repository)
     assert sorted(first) == ["changed-after-start", "written-after-start"]
     assert sorted(judged) == sorted([ID, "b"])
@@ -672,10 +683,8 @@ def test_nothing_that_a_repository_configures_is_run(
     told = chronicle(find(repository))
     assert len(told.versions(ID)) == 2
     project = find(repository)
-    parse = lambda data: reading.parse(data, project).record  # noqa: E731
-    case = Case(read(CHANGED.encode(), built_in()), PLACE)
-    asked = {ID: Asked(lambda: case, told.now(ID)[PLACE], PLACE)}
-    (finding,) = timely(told, asked, parse, day=LATER, rules="1")[ID]
+    asked = {ID: Asked(told.now(ID)[PLACE], PLACE)}
+    (finding,) = timely(told, asked, project, LATER)[ID]
     assert finding.rule == "changed-after-start"
     write(WHOLE, day=LATER)
     mark.unlink(missing_ok=True)

@@ -132,31 +132,24 @@ DAMAGES: list[Callable[[Path], object]] = [
     scramble,
     statement("DROP TABLE verdict"),
     statement("DROP TABLE measure"),
-    statement("DROP TABLE folder"),
     statement("UPDATE verdict SET json = 'x'"),
     statement("UPDATE verdict SET json = '[1]'"),
     statement("UPDATE verdict SET json = '[[[1]], {}, {}, false]'"),
     statement("UPDATE verdict SET json = x'00ff'"),
-    statement("UPDATE folder SET stamps = 5"),
-    statement("UPDATE folder SET blobs = x'00ff00'"),
     statement("PRAGMA user_version = 7"),
 ]
 
 
-@pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("damage", DAMAGES, ids=range(len(DAMAGES)))
 def test_a_damaged_or_older_file_is_rebuilt_silently(
-    folder: Path, database: Path, damage: Callable[[Path], object]
+    database: Path, damage: Callable[[Path], object]
 ) -> None:
     rows = {f"{n}": KEPT for n in range(50)}
     Verdicts(database, "k").put(rows)
-    found = look(folder, database)
     damage(database)
     assert Verdicts(database, "k").get(rows) in ({}, rows)
-    assert look(folder, database) == found
     Verdicts(database, "k").put(rows)
     assert Verdicts(database, "k").get(rows) == rows
-    assert look(folder, database) == look(folder, database) == found
 
 
 def test_where_there_can_be_no_file_nothing_is_kept(tmp_path: Path, folder: Path) -> None:
@@ -166,22 +159,17 @@ def test_where_there_can_be_no_file_nothing_is_kept(tmp_path: Path, folder: Path
     for place in (None, tmp_path / "file/checks.db", tmp_path / "link", folder):
         Verdicts(place, "k").put({"x": KEPT})
         assert Verdicts(place, "k").get(["x"]) == {}
-        assert [each.path for each in look(folder, place)] == ["2026/a.md", "b.md"]
     assert (tmp_path / "target").read_text() == "precious"
 
 
-def test_a_locked_file_stops_nobody(
-    database: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (verdicts, subjects):
-        monkeypatch.setattr(module, "PATIENCE", 0.01)
+def test_a_locked_file_stops_nobody(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdicts, "PATIENCE", 0.01)
     Verdicts(database, "k").put({"x": KEPT})
     for mode in ("IMMEDIATE", "EXCLUSIVE"):
         other = sqlite3.connect(database, isolation_level=None)
         other.execute(f"BEGIN {mode}")
         Verdicts(database, "k").put({"y": KEPT})
         assert Verdicts(database, "k").get(["y"]) == {}
-        assert len(look(folder, database)) == 2
         other.close()
     assert Verdicts(database, "k").get(["x"]) == {"x": KEPT}
 
@@ -233,13 +221,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files were written long enough ago to be recognised as unchanged."""
-    clock = scan.time.time_ns
-    monkeypatch.setattr(scan.time, "time_ns", lambda: clock() + 10_000_000_000)
-
-
-@pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were read."""
     paths: list[str] = []
@@ -253,8 +234,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-def look(folder: Path, database: Path | None) -> list[Subject]:
-    return [each._replace(held=None) for each in subjects.subjects(folder, database)]
+def look(folder: Path) -> list[Subject]:
+    stamps = scan.scan(str(folder))
+    return subjects.read(str(folder), list(stamps), stamps)
 
 
 @pytest.mark.parametrize("name", ["sha1", "sha256"])
@@ -269,84 +251,47 @@ def test_ids_are_those_that_git_gives(tmp_path: Path, git: Git, name: str) -> No
     assert object_format(None) == object_format(tmp_path / "none/checklist") == "sha1"
 
 
-@pytest.mark.usefixtures("later")
-def test_nothing_is_read_where_nothing_changed(
-    folder: Path, database: Path, reads: list[str]
-) -> None:
-    first = look(folder, database)
-    assert [each.path for each in first] == ["2026/a.md", "b.md"]
-    assert first[0].blob == hashlib.sha1(b"blob 3\0a\r\n").hexdigest()
-    assert sorted(reads) == ["2026/a.md", "b.md"]
-    reads.clear()
-    again = look(folder, database)
-    assert again == first and reads == []
-    assert again[0].read() == b"a\r\n" and reads == ["2026/a.md"]
+def test_files_are_read_once_in_the_order_of_their_paths(folder: Path, reads: list[str]) -> None:
+    found = look(folder)
+    assert [(each.path, each.read()) for each in found] == [("2026/a.md", b"a\r\n"), ("b.md", b"")]
+    assert found[0].blob == hashlib.sha1(b"blob 3\0a\r\n").hexdigest()
+    assert reads == ["2026/a.md", "b.md"]
 
 
-@pytest.mark.usefixtures("later")
-def test_only_what_changed_is_read_and_only_once(
-    folder: Path, database: Path, reads: list[str]
-) -> None:
-    look(folder, database)
-    (folder / "b.md").write_bytes(b"new")
-    (folder / "c.md").write_bytes(b"c")
-    (folder / "2026/a.md").unlink()
-    reads.clear()
-    found = subjects.subjects(folder, database)
-    assert [(each.path, each.read()) for each in found] == [("b.md", b"new"), ("c.md", b"c")]
-    assert sorted(reads) == ["b.md", "c.md"]
-    assert look(folder, database) == [each._replace(held=None) for each in found]
-
-
-def test_a_file_written_just_now_is_not_trusted(
-    folder: Path, database: Path, reads: list[str]
-) -> None:
-    look(folder, database)
-    look(folder, database)
-    assert sorted(reads) == ["2026/a.md", "2026/a.md", "b.md", "b.md"]
-
-
-@pytest.mark.usefixtures("later")
-def test_what_cannot_be_read_is_named_each_time(folder: Path, database: Path) -> None:
+def test_what_cannot_be_read_is_named(folder: Path) -> None:
     (folder / "link.md").symlink_to("/etc/passwd")
     os.mkfifo(folder / "pipe.md")
     (folder / "large.md").write_bytes(b"x" * 50_000_000)
-    for source in (None, database, database):
-        problems = {each.path: each.problem for each in look(folder, source) if not each.blob}
-        assert problems == {
-            "link.md": scan.LINK,
-            "pipe.md": scan.ODD,
-            "large.md": "is larger than 2048 KiB, the most that is read",
-        }
+    assert {each.path: each.problem for each in look(folder) if not each.blob} == {
+        "link.md": scan.LINK,
+        "pipe.md": scan.ODD,
+        "large.md": "is larger than 2048 KiB, the most that is read",
+    }
 
 
-@pytest.mark.usefixtures("later")
-def test_a_file_without_permission_is_tried_again(
-    folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_without_permission_is_marked_to_be_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def denied(folder: str, path: str, size: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(subjects, "beginning", denied)
-        for source in (None, database, database):
-            problems = {each.problem for each in look(folder, source)}
-            assert problems == {"cannot be read: Permission denied"}
-    assert all(each.blob for each in look(folder, database))
+    monkeypatch.setattr(subjects, "beginning", denied)
+    stamps = scan.scan(str(folder))
+    found = subjects.read(str(folder), list(stamps), stamps)
+    assert {each.problem for each in found} == {"cannot be read: Permission denied"}
+    assert set(stamps.values()) == {scan.UNSETTLED}
 
 
-@pytest.mark.usefixtures("later")
-def test_a_file_that_changes_meanwhile_is_not_taken_for_the_one_before(
-    folder: Path, database: Path
-) -> None:
-    look(folder, database)
-    found = subjects.subjects(folder, database)
-    (folder / "2026/a.md").write_bytes(b"b\r\n")
+def test_a_file_that_changes_meanwhile_is_not_taken_for_the_one_before(folder: Path) -> None:
+    stamps = scan.scan(str(folder))
+    found = [subjects.settled(str(folder), path, blob_id(b"a"), "") for path in sorted(stamps)]
     (folder / "b.md").unlink()
     with pytest.raises(CouldNotRun, match="changed while it was read"):
         found[0].read()
     with pytest.raises(CouldNotRun, match="does not exist"):
         found[1].read()
+    assert [each.path for each in subjects.read(str(folder), list(stamps), stamps)] == ["2026/a.md"]
+    assert list(stamps) == ["2026/a.md"]
 
 
 def test_more_than_is_held_is_read_again(
@@ -354,42 +299,13 @@ def test_more_than_is_held_is_read_again(
 ) -> None:
     monkeypatch.setattr(subjects, "_HELD", 3)
     (folder / "c.md").write_bytes(b"c")
-    assert [each.read() for each in subjects.subjects(folder, None)] == [b"a\r\n", b"", b"c"]
+    assert [each.read() for each in look(folder)] == [b"a\r\n", b"", b"c"]
     assert reads == ["2026/a.md", "b.md", "c.md", "c.md"]
 
 
-def test_a_folder_that_is_a_link_is_refused_and_a_missing_one_empty(
-    folder: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "link").symlink_to(folder)
-    with pytest.raises(CouldNotRun, match="symbolic link"):
-        look(tmp_path / "link", None)
-    assert look(tmp_path / "none", None) == []
-
-
-@pytest.mark.usefixtures("later")
-def test_files_of_several_folders_are_remembered_but_not_of_all_there_ever_were(
-    folder: Path, database: Path, tmp_path: Path, reads: list[str]
-) -> None:
-    others = [tmp_path / f"other {number}" for number in range(20)]
-    for other in others:
-        other.mkdir()
-        (other / "x.md").write_text("x")
-        look(other, database)
-    look(folder, database)
-    reads.clear()
-    assert look(folder, database) and look(others[-1], database) and reads == []
-    assert count(database, "folder") == 8
-
-
-@pytest.mark.usefixtures("later")
-def test_names_of_any_bytes_are_kept(folder: Path, database: Path, reads: list[str]) -> None:
-    name = os.fsdecode(b"\xff\n\xfe.md")
-    (folder / name).write_bytes(b"x")
-    first = look(folder, database)
-    reads.clear()
-    assert look(folder, database) == first and reads == []
-    row = {token(each.blob, each.path): KEPT for each in first}
+def test_names_of_any_bytes_are_kept(folder: Path, database: Path) -> None:
+    (folder / os.fsdecode(b"\xff\n\xfe.md")).write_bytes(b"x")
+    row = {token(each.blob, each.path): KEPT for each in look(folder)}
     Verdicts(database, "k").put(row)
     assert Verdicts(database, "k").get(row) == row
 
