@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checklist.model.checklist import Checklist
@@ -15,6 +15,7 @@ from checklist.store.changeset import Changeset
 from checklist.store.chronicle import Chronicle, of_revision
 from checklist.store.examine import Source, verdict
 from checklist.store.facts import facts
+from checklist.store.meanwhile import Meanwhile
 from checklist.store.measure import Measure
 from checklist.store.objects import Problem, contents
 from checklist.store.project import Project
@@ -39,6 +40,9 @@ def of_base(change: Changeset) -> tuple[Measure, list[str]]:
 
 def examined(change: Changeset, measure: Measure, today: date) -> Examined:
     """The findings of every record that the change adds, edits, moves, deletes or replaces."""
+    kept = [each for each in change.changes if each.kind != DELETED]
+    # Git walks through history while the rest is judged.
+    past = Meanwhile(lambda: _past(change, kept)) if kept else None
     found: list[Finding] = []
     cases: list[tuple[Change, bytes]] = []
     records = 0
@@ -58,7 +62,8 @@ def examined(change: Changeset, measure: Measure, today: date) -> Examined:
             cases.append((each, data))
     lines, about = related(change)
     found += [finding for finding in ledger.check(lines) if finding.path in about]
-    found += _timely(change, measure, cases, today)
+    if past:
+        found += _timely(change, past, measure, cases, today)
     return Examined(found, records)
 
 
@@ -72,18 +77,22 @@ def _deleted(path: str) -> Finding:
     )
 
 
-def _timely(
-    change: Changeset, measure: Measure, cases: list[tuple[Change, bytes]], today: date
-) -> Iterator[Finding]:
-    if not cases:
-        return
+def _past(change: Changeset, kept: Sequence[Change]) -> Chronicle:
+    """The versions of these records."""
     repo, head = change.head.repository, change.head
     project = Project(repo.top / change.base.root, change.base.config, None)
-    ids = [record_id(each.path) for each, _ in cases]
-    entries = [entry for each, _ in cases for entry in (each.before, each.after) if entry]
-    past = of_revision(project, repo, head.commit, ids, [entry.path for entry in entries])
+    ids = [record_id(each.path) for each in kept]
+    entries = [entry for each in kept for entry in (each.before, each.after) if entry]
+    return of_revision(project, repo, head.commit, ids, [entry.path for entry in entries])
+
+
+def _timely(
+    change: Changeset, past: Meanwhile[Chronicle], measure: Measure,
+    cases: list[tuple[Change, bytes]], today: date,
+) -> Iterator[Finding]:  # fmt: skip
     for each, data in cases:
-        yield from _of_one(repo, past, each, measure.case(data, each.path), measure, today)
+        case = measure.case(data, each.path)
+        yield from _of_one(change.head.repository, past.result(), each, case, measure, today)
 
 
 def _of_one(
