@@ -18,6 +18,8 @@ from checklist.model.record import Answer, Record
 from checklist.report.clean import one_line
 from checklist.store import records
 from checklist.store.checklists import for_record
+from checklist.store.chronicle import of_revision
+from checklist.store.objects import commits
 from checklist.store.versions import Commit, Versions, story, versions
 
 if TYPE_CHECKING:
@@ -93,7 +95,12 @@ def _versions(app: App, text: str) -> tuple[str, Versions]:
             raise
         name, branch, missing = Path(text).name.removesuffix(".md"), "", problem
     revision = f"refs/heads/{branch}" if branch else repo.head()
-    known = versions(repo, revision, f"{name}.md", under) if revision else Versions((), {})
+    known = Versions((), {})
+    if revision:
+        (commit,) = commits(repo, [revision])
+        past = of_revision(project, repo, commit, [name])
+        paths = {version.path for version in past.versions(name)}
+        known = versions(repo, revision, f"{name}.md", under, paths)
     if missing and not known.commits:
         raise missing
     return name, known

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -57,11 +57,17 @@ class Versions(NamedTuple):
     cut: frozenset[str] = frozenset()
 
 
-def versions(repo: Repository, revision: str, name: str, under: str = "") -> Versions:
-    """Every committed version of the files called `name` in any folder below `under`."""
+def versions(
+    repo: Repository, revision: str, name: str, under: str = "", paths: Iterable[str] = ()
+) -> Versions:
+    """Every committed version of the files called `name` in any folder below `under`.
+
+    Where all `paths` are known at which it ever was, git finds them many times as fast.
+    """
     place = f"{_literal(under)}/" if under else ""
-    pathspec = f":(top,glob){place}**/{_literal(name)}"
-    done = repo.run(*_LOG, "--end-of-options", revision, "--", pathspec, env=_ENVIRONMENT)
+    where = [f":(top,literal){path}" for path in sorted(paths)]
+    where = where or [f":(top,glob){place}**/{_literal(name)}"]
+    done = repo.run(*_LOG, "--end-of-options", revision, "--", *where, env=_ENVIRONMENT)
     commits = tuple(_commits(done.out.split(b"\0")))
     blobs = {
         blob.id for commit in commits for touch in commit.touches
