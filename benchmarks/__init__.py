@@ -1,0 +1,1 @@
+"""What `checklist` takes, beside the floor under it and what people would otherwise use."""
