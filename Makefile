@@ -3,12 +3,13 @@ PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check install --quiet
 export PIP_USER := 0
 
-.PHONY: help start test proof proof-short lint format clean
+.PHONY: help start test proof proof-short bench bench-short lint format clean
 
 help:
 	@echo "make start    try it out: the interview, in a sample repository made for it"
 	@echo "make test     all that must hold: style, types and tests"
 	@echo "make proof    try the promises: kills, faults, power cuts, races, hostile input; an hour or more"
+	@echo "make bench    measure it beside git, SQLite and other tools; an hour or more, and the network"
 	@echo "make lint     style and types alone"
 	@echo "make format   lay out the code"
 	@echo "make clean    remove what these commands made"
@@ -27,6 +28,13 @@ proof: .venv/ready-for-tests
 proof-short: .venv/ready-for-tests
 	.venv/bin/python -m proof --short
 
+# The whole writes docs/benchmarks.md; BENCH="--sizes 10,100,1000 --keep FOLDER" measures less of it.
+bench: .venv/ready-for-tests
+	.venv/bin/python -m benchmarks $(BENCH)
+
+bench-short: .venv/ready-for-tests
+	.venv/bin/python -m benchmarks --short
+
 lint: .venv/ready-for-tests
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
@@ -37,8 +45,8 @@ format: .venv/ready-for-tests
 	.venv/bin/ruff format
 
 clean:
-	rm -rf .venv .sample build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find checklist tests -name __pycache__ -exec rm -rf {} +
+	rm -rf .venv .bench .sample build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find checklist tests proof benchmarks -name __pycache__ -exec rm -rf {} +
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("checklist needs Python 3.11 or later; try make PYTHON=python3.12")'
