@@ -1,7 +1,8 @@
 """Measure: `python -m benchmarks`, `--short` for a look, or some sizes only.
 
-The full form writes docs/benchmarks.md and its chart, anew after each size. Nothing here fails on a
-time: it ends with 1 only where a command that is measured breaks.
+The full form writes docs/benchmarks.md and its chart, anew after each size; what was measured of
+other sizes before stays. Nothing here fails on a time: it ends with 1 only where a command that is
+measured breaks.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from benchmarks import peers
 from benchmarks.chart import chart, groups
 from benchmarks.command import BrokenError
 from benchmarks.figures import OURS, Measured, number
-from benchmarks.page import Told, page
+from benchmarks.kept import Told, keep, kept
+from benchmarks.page import page
 from benchmarks.place import Place, isolate
 from benchmarks.rounds import Field, measure
 from benchmarks.rows import ROWS
@@ -39,17 +41,16 @@ def main() -> int:
     installed = {} if asked.short or asked.no_peers else {p: peers.ready(p) for p in peers.PEERS}
     with tempfile.TemporaryDirectory(prefix="checklist-bench-") as made:
         work = Path(made)
-        kept = asked.keep or work / "kept"
-        kept.mkdir(parents=True, exist_ok=True)
-        on = f"{surroundings(kept)} {os.cpu_count()} processors."
+        repositories = asked.keep or work / "repositories"
+        repositories.mkdir(parents=True, exist_ok=True)
+        on = f"{surroundings(repositories)} {os.cpu_count()} processors."
         isolate(work)
         field = Field(work, installed)
-        found: list[Measured] = []
         try:
-            for measured in _measured(asked, kept.resolve(), work, field):
-                found += measured
+            for records, found in _measured(asked, repositories.resolve(), work, field):
                 if not asked.short:
-                    _write(Told(found, on, field.versions, field.skipped))
+                    keep(records, Told(found, [on], field.versions, field.skipped))
+                    _write(kept())
         except BrokenError as error:
             print(f"broken: {error}", file=sys.stderr)
             return 1
@@ -69,15 +70,15 @@ def _asked() -> argparse.Namespace:
 
 
 def _measured(
-    asked: argparse.Namespace, kept: Path, work: Path, field: Field
-) -> Iterator[list[Measured]]:
+    asked: argparse.Namespace, repositories: Path, work: Path, field: Field
+) -> Iterator[tuple[int, list[Measured]]]:
     """What was measured at each size, printed row by row."""
     runs = asked.runs or (SHORT_RUNS if asked.short else RUNS)
     until = time.monotonic() + (SHORT_AT_MOST if asked.short else AT_MOST)
     sizes = (asked.sizes or (SHORT_SIZES if asked.short else SIZES)).split(",")
     for size in sizes:
         records, _, own = size.partition(":")
-        place = Place(kept, work, int(records))
+        place = Place(repositories, work, int(records))
         found = []
         for row in ROWS:
             if row.once and size != sizes[0]:
@@ -88,7 +89,7 @@ def _measured(
             measured = measure(row, place, field, int(own or runs), until)
             found.append(measured)
             _print(measured)
-        yield found
+        yield place.records, found
 
 
 def _print(measured: Measured) -> None:

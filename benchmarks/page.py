@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from benchmarks.figures import OURS, Measured, number
+from benchmarks.kept import Told
+from benchmarks.peers import PEERS
 from benchmarks.rows import MOST_MEMORY, ROWS, Row
 from benchmarks.verdict import MANY, growth, parts
 
 _NONE = "–"
 _REACHED = {None: "", True: "yes: ", False: "**no:** "}
-
-
-@dataclass(frozen=True)
-class Told:
-    """All that a page tells: what was measured, the surroundings, and the peers."""
-
-    measured: Sequence[Measured]
-    surroundings: str
-    versions: Mapping[str, str]
-    skipped: Mapping[str, str]
-
-    @property
-    def sizes(self) -> list[int]:
-        """The numbers of records that were measured."""
-        return sorted({each.records for each in self.measured} - {0})
 
 
 def page(told: Told, chart: str) -> str:
@@ -38,7 +24,7 @@ def page(told: Told, chart: str) -> str:
             "use. A time is the median of the rounds in milliseconds, a ratio the median of the "
             "ratios within each round. Times differ from machine to machine; quote the ratios. "
             "The records are generated, three commits each, always the same.",
-            told.surroundings,
+            *told.surroundings,
             f"![Times of ours, of the floor and of others, as bars]({chart})",
             "## Side by side",
             "*Reached* says how many times as long as something else a row took, with “yes” or "
@@ -67,13 +53,17 @@ def side_by_side(told: Told) -> Iterator[str]:
     for row in ROWS:
         for each in told.measured:
             if each.row == row.name and each.runs:
-                yield _line(row, each)
+                yield _line(row, each, told.skipped)
 
 
-def _line(row: Row, each: Measured) -> str:
+def _line(row: Row, each: Measured, skipped: Mapping[str, str]) -> str:
     met = [f"{_REACHED[part.reached]}{part.text}" for part in parts(row, each)]
     beside = [f"{name} {number(each.ms(name))}" for name in each.seconds if name != OURS]
-    beside += [f"{name}: {why}" for name, why in each.notes.items()]
+    missing = [
+        peer.name for peer in PEERS if row.job in peer.does and peer.name not in each.seconds
+    ]
+    for name in missing:
+        beside.append(f"{name}: {each.notes.get(name) or skipped.get(name, 'not measured')}")
     size = f"{each.records:,}" if each.records else _NONE
     figures = (number(each.ms()), number(each.megabytes))
     return _cells(

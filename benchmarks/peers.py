@@ -95,8 +95,8 @@ def ready(peer: Peer) -> tuple[str, str]:
     """Install a peer where it is missing: its version, or why it is skipped."""
     if peer.npm and not shutil.which("npm"):
         return "", "skipped: there is no npm here"
-    done = peer.folder / "ready"
-    if not done.exists():
+    done = peer.folder / "ready"  # holds the version
+    if not (done.exists() and done.read_text("utf-8")):
         print(f"Installing {peer.name} into {FOLDER.parent.name}/{FOLDER.name}.", flush=True)
         shutil.rmtree(peer.folder, ignore_errors=True)
         peer.folder.mkdir(parents=True)

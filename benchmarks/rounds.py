@@ -77,6 +77,8 @@ def measure(row: Row, place: Place, field: Field, runs: int, until: float) -> Me
                 measured.seconds.setdefault(name, []).append(taken.seconds)
                 if name == OURS:
                     measured.megabytes = max(measured.megabytes, taken.megabytes)
+    for name in measured.notes:
+        measured.seconds.pop(name, None)  # not all of its rounds
     return measured
 
 

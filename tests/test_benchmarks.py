@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 pytest.importorskip("benchmarks", reason="a source distribution comes without it")
-from benchmarks import chart, command, figures, page, peers, rows, verdict
+from benchmarks import chart, command, figures, kept, page, peers, rows, verdict
 from benchmarks.figures import OURS, Measured
 from benchmarks.floors import FLOORS, words
 from benchmarks.generate import generate
@@ -71,14 +71,29 @@ def test_of_several_peers_the_fastest_counts() -> None:
 def test_the_page_says_what_was_measured_and_who_was_left_out() -> None:
     one = measured(LIST, 1_000, checklist=[0.1], import_click=[0.06])
     one.notes["pyadr"] = "stopped after 60 s"
-    told = page.Told([one], "On a machine.", {"deon": "1.0"}, {"log4brains": "skipped: no npm"})
+    told = kept.Told([one], ["On a machine."], {"deon": "1.0"}, {"log4brains": "skipped: no npm"})
     lines = page.page(told, "benchmarks.svg").split("\n")
     assert (
         "| list | 1,000 | 1 | 100 | 30.0 | yes: 1.67 of 2 × import click "
-        "| import click 60.0 · pyadr: stopped after 60 s |"
+        "| import click 60.0 · git-adr: not measured "
+        "· pyadr: stopped after 60 s · log4brains: skipped: no npm |"
     ) in lines
     assert "| list | 100 | – | – | 0.60 | – |" in lines
     assert {"On a machine.", "- deon 1.0", "- log4brains: skipped: no npm"} <= set(lines)
+
+
+def test_what_was_measured_of_other_sizes_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_KEPT", tmp_path / "measured")
+    for size, taken in ((100, 0.2), (10, 0.1), (100, 0.3)):
+        found = [measured(HELP, 0, checklist=[taken]), measured(LIST, size, checklist=[taken])]
+        kept.keep(size, kept.Told(found, [f"On {size}."], {"deon": "1.0"}, {}))
+    told = kept.kept()
+    assert [(each.row, each.records, each.ms()) for each in told.measured] == [
+        (HELP.name, 0, 100), (LIST.name, 10, 100), (LIST.name, 100, 300),
+    ]  # fmt: skip
+    assert told.surroundings == ["On 10.", "On 100."]
 
 
 def test_the_chart_is_sound_says_what_it_shows_and_is_the_same_each_time() -> None:
