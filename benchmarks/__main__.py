@@ -43,7 +43,8 @@ def main() -> int:
         work = Path(made)
         repositories = asked.keep or work / "repositories"
         repositories.mkdir(parents=True, exist_ok=True)
-        on = f"{surroundings(repositories)} {os.cpu_count()} processors."
+        load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start"
+        on = f"{surroundings(repositories)} {load}."
         isolate(work)
         field = Field(work, installed)
         try:

@@ -41,6 +41,10 @@ def kept() -> Told:
     """All that was kept, the smallest size first; a row that depends on no size stands once."""
     files = sorted(_KEPT.glob("*.json"), key=lambda file: int(file.stem))
     found = [_read(file) for file in files]
+    places: dict[str, list[str]] = {}
+    for file, told in zip(files, found, strict=True):
+        for on in told.surroundings:
+            places.setdefault(on, []).append(f"{int(file.stem):,}")
     rows: dict[tuple[str, int], Measured] = {}
     for each in (each for told in found for each in told.measured):
         rows.setdefault((each.row, each.records), each)
@@ -48,7 +52,7 @@ def kept() -> Told:
     skipped = {name: why for told in found for name, why in told.skipped.items()}
     return Told(
         [*rows.values()],
-        [*dict.fromkeys(on for told in found for on in told.surroundings)],
+        [f"{', '.join(sizes)} records: {on}" for on, sizes in places.items()],
         versions,
         {name: why for name, why in skipped.items() if name not in versions},
     )

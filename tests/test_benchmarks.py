@@ -93,7 +93,7 @@ def test_what_was_measured_of_other_sizes_is_kept(
     assert [(each.row, each.records, each.ms()) for each in told.measured] == [
         (HELP.name, 0, 100), (LIST.name, 10, 100), (LIST.name, 100, 300),
     ]  # fmt: skip
-    assert told.surroundings == ["On 10.", "On 100."]
+    assert told.surroundings == ["10 records: On 10.", "100 records: On 100."]
 
 
 def test_the_chart_is_sound_says_what_it_shows_and_is_the_same_each_time() -> None:
