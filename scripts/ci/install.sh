@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Install checklist from the action's own folder, into an environment of its own.
+# Install checklist from the action's own folder, into an environment of its own, and beside it
+# only what the lock there names, by its hash.
 # Reads GITHUB_ACTION_PATH, RUNNER_TEMP; writes `program` to GITHUB_OUTPUT.
 set -euo pipefail
 
@@ -10,6 +11,8 @@ if ! python3 -I -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
 fi
 environment=$RUNNER_TEMP/checklist-environment
 python3 -I -m venv --clear "$environment"
-"$environment/bin/python" -I -m pip --disable-pip-version-check install --quiet "$GITHUB_ACTION_PATH"
+install() { "$environment/bin/python" -I -m pip --disable-pip-version-check install --quiet "$@"; }
+install --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements/run.txt"
+install --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
 "$environment/bin/checklist" --version
 echo "program=$environment/bin/checklist" >>"$GITHUB_OUTPUT"

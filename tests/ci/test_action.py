@@ -260,9 +260,18 @@ def test_a_later_job_posts_what_an_earlier_one_wrote(change: Path, forge: Forge)
 def test_the_installation_runs_no_file_of_the_change(
     change: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the wheel in the place of the action's folder, so that no network is needed."""
-    folder = tmp_path / "wheel"
+    """With an action's folder that has its wheel ready and locks nothing: no network is needed."""
+    folder = tmp_path / "action"
     wheel = next(WheelBuilder(str(PROJECT)).build(directory=str(folder), versions=["standard"]))
+    (folder / "pyproject.toml").write_text(
+        "[build-system]\nrequires = []\nbuild-backend = 'ready'\nbackend-path = ['.']\n"
+    )
+    (folder / "ready.py").write_text(
+        "import shutil\n\n\ndef build_wheel(folder, *_):\n"
+        f"    return shutil.copy({wheel!r}, folder).rpartition('/')[2]\n"
+    )
+    (folder / "requirements").mkdir()
+    (folder / "requirements" / "run.txt").touch()
     for name in ("venv", "pip", "json", "sitecustomize"):
         (change / f"{name}.py").write_text("open('owned', 'w')\nraise SystemExit(9)\n")
     tools = tmp_path / "tools"
@@ -273,9 +282,9 @@ def test_the_installation_runs_no_file_of_the_change(
         ["bash", str(PROJECT / "scripts/ci/install.sh")],
         cwd=change, capture_output=True, text=True, check=False,
         env={
-            "PATH": f"{tools}:/usr/bin:/bin", "GITHUB_ACTION_PATH": wheel,
+            "PATH": f"{tools}:/usr/bin:/bin", "GITHUB_ACTION_PATH": str(folder),
             "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(output),
-            "PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1",
+            "PIP_NO_INDEX": "1",
         },
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
