@@ -38,4 +38,4 @@ def title_from(change: str) -> str:
     first = re.split(r"(?<=[.!?])\s|\n", change.strip(), maxsplit=1)[0].rstrip(".!? ")
     if len(first) <= _TITLE:
         return first
-    return first[: _TITLE + 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") or first[:_TITLE]
+    return first[: _TITLE + 1].rpartition(" ")[0].rstrip(" ,;:-–—") or first[:_TITLE]
