@@ -176,6 +176,7 @@ def test_json_with_tabs_escapes_and_surrogate_pairs() -> None:
     assert positions(text) == {(): (1, 1), ("a",): (2, 2), ("b",): (3, 2), ("c",): (3, 11)}
     assert read('{a: b, "c": d,}') == {"a": "b", "c": "d"}
     assert read('{"a": 1e999999999, "b": NaN}') == {"a": "1e999999999", "b": "NaN"}
+    assert read('{"b": NaN}') == {"b": "NaN"}
 
 
 @pytest.mark.parametrize(
@@ -201,6 +202,7 @@ def test_json_with_tabs_escapes_and_surrogate_pairs() -> None:
         ("a: 1\nb\nc: 1\n", 3, 1, "no `key: value`"),
         ("a: " + "9" * 5000, 1, 4, "digits"),
         ('{"a": ' + "9" * 5000 + "}", 1, 7, "digits"),
+        ('{"a": ' + "9" * 101 + "}", 1, 7, "digits"),
         ("a: 1." + "9" * 5000, 1, 4, "digits"),
         ("[" * 17, 1, 17, "nested"),
         ('{"a":' * 17 + "1" + "}" * 17, 1, 81, "nested"),

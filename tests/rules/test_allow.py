@@ -50,6 +50,28 @@ def test_two_silences_stand_one_above_the_other() -> None:
     assert silenced(text, line_of(text, ITEM))
 
 
+def reach(text: str) -> list[list[str]]:
+    """The lines for which each silence of a record holds."""
+    lines = text.split("\n")
+    return [lines[each.start - 1 : each.end] for each in silences(case(text))]
+
+
+def test_it_holds_from_the_first_line_of_a_paragraph_to_its_last() -> None:
+    other = COMMENT.replace("old-evidence", "only-measured")
+    between = f"Before.\n\n{other}\n\n{COMMENT}\n\nOne.\nTwo.\nThree.\n\nAfter.\n\n{ITEM}"
+    assert reach(EXAMPLE.replace(ITEM, between)) == [["One.", "Two.", "Three."]] * 2
+    several = f"Before.\n\n{COMMENT}\n1. One\n   more\n2. Two\n\n{ITEM}"
+    assert reach(EXAMPLE.replace(ITEM, several)) == [["1. One", "   more"]]
+    assert reach(f"{EXAMPLE}\nThe end.\n\n{COMMENT}\n") == [[]]
+
+
+def test_the_section_ends_where_the_next_begins() -> None:
+    text = EXAMPLE.replace("<!-- evidence -->\n", f"<!-- evidence -->\n\n{COMMENT}\n")
+    (held,) = reach(text)
+    assert held[0].endswith("<!-- evidence -->")
+    assert text.split("\n")[text.split("\n").index(held[0]) + len(held)].startswith("## ")
+
+
 def test_errors_and_rules_about_time_cannot_be_silenced() -> None:
     for rule in ("schema", "review-moved"):
         text = EXAMPLE.replace(ITEM, f"<!-- checklist: allow {rule}: because -->\n{ITEM}")
@@ -58,12 +80,18 @@ def test_errors_and_rules_about_time_cannot_be_silenced() -> None:
 
 
 def test_a_silence_without_reason_or_rule_is_a_finding_itself() -> None:
-    for comment in (
-        "allow old-evidence",
-        "allow old-evidence:",
-        "allow no-such-rule: because",
-        "hush",
-    ):
-        text = EXAMPLE.replace(ITEM, f"<!-- checklist: {comment} -->\n{ITEM}")
-        assert [each.rule for each in unusable(case(text), RULES)] == ["allow-unusable"]
+    nothing = "this comment silences nothing: it needs a rule and a reason"
+    for comment, message in (
+        ("allow old-evidence", nothing),
+        ("allow old-evidence:", nothing),
+        ("hush", nothing),
+        ("allow no-such-rule: because", "there is no rule `no-such-rule`"),
+        ("allow schema: because", "`schema` cannot be silenced in a record, only in the configuration"),
+    ):  # fmt: skip
+        text = EXAMPLE.replace(ITEM, f"{COMMENT}\n  <!-- checklist: {comment} -->\n{ITEM}")
+        (found,) = unusable(case(text), RULES)
+        assert (found.rule, found.message) == ("allow-unusable", message)
+        assert found.place.line == line_of(text, f"checklist: {comment} -->")
+        assert found.place.words == f"<!-- checklist: {comment} -->"
+        assert "above the place" in found.settle
     assert list(unusable(case(EXAMPLE.replace(ITEM, f"{COMMENT}\n{ITEM}")), RULES)) == []

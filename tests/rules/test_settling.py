@@ -20,7 +20,16 @@ def test_the_configuration_sets_how_grave_a_rule_is() -> None:
     assert [each.severity for each in settle([ONE], RULES, {"placeholder": "error"}, {})] == [
         "error"
     ]
-    assert settle([ONE], RULES, {"placeholder": "off"}, {}) == []
+    other = ONE._replace(rule="unheard-of")
+    settled = settle([ONE, other], RULES, {"placeholder": "off"}, {})
+    assert [(each.rule, each.severity) for each in settled] == [("unheard-of", "error")]
+
+
+def test_what_counts_is_in_the_order_of_its_place() -> None:
+    first = ONE._replace(place=ONE.place._replace(line=3), rule="z-rule")
+    assert settle([ONE, first], {}, {}, {}) == [
+        each._replace(severity="error") for each in (first, ONE)
+    ]
 
 
 def test_a_known_finding_is_left_out_as_often_as_it_was_known() -> None:
@@ -29,10 +38,21 @@ def test_a_known_finding_is_left_out_as_often_as_it_was_known() -> None:
     assert settle([moved], RULES, {}, known) == []
     assert len(settle([ONE, moved], RULES, {}, known)) == 1
     assert len(settle([ONE._replace(path="decisions/2026/b.md")], RULES, {}, known)) == 1
+    assert len(settle([ONE] * 3, RULES, {}, {fingerprint(ONE): 2})) == 1
+
+
+def test_a_fingerprint_is_about_the_words_or_else_the_message() -> None:
+    silent = ONE._replace(place=ONE.place._replace(words=""))
+    assert fingerprint(ONE) == fingerprint(ONE._replace(message="another"))
+    assert fingerprint(ONE) != fingerprint(ONE._replace(place=ONE.place._replace(words="TODO")))
+    assert fingerprint(silent) != fingerprint(silent._replace(message="another"))
+    assert fingerprint(ONE._replace(place=ONE.place._replace(words="\udcff")))
+    assert fingerprint(ONE._replace(path="")).startswith("placeholder  ")
 
 
 def test_equal_findings_get_different_fingerprints() -> None:
-    assert len({mark for _, mark in fingerprints([ONE, ONE, ONE])}) == 3
+    mark = fingerprint(ONE)
+    assert [each for _, each in fingerprints([ONE] * 3)] == [mark, f"{mark} 2", f"{mark} 3"]
 
 
 def test_a_check_that_fails_itself_is_an_error_whatever_is_configured() -> None:

@@ -23,6 +23,7 @@ def found(phrase: str, text: str) -> bool:
         ("nobody ... agree*", "Nobody in the whole of the east wing minded: agreed."),
         ("takes # minutes", "It takes 15 minutes"),
         ("can't be bothered", "They can’t be bothered."),
+        ("can’t be bothered", "They can't be bothered."),
         ("wir schauen mal ,? wie", "Wir schauen mal, wie es läuft."),
     ],
 )
@@ -37,6 +38,9 @@ def test_a_phrase_finds_its_words(phrase: str, text: str) -> None:
         ("nobody ... agree*", "Nobody 1 2 3 4 5 6 7 8 9 10 11 agreed"),
         ("object", "objected"),
         ("nobody ... agree*", "nobody"),
+        ("no ... no", "no"),
+        ("object ... nobody", "Nobody is there to object"),
+        ("nobody complain*", "Nobody complaisant"),
     ],
 )
 def test_a_phrase_finds_nothing_else(phrase: str, text: str) -> None:
@@ -49,6 +53,7 @@ def test_a_phrase_finds_nothing_else(phrase: str, text: str) -> None:
 def test_what_is_no_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|nothing can be made|choice"):
         read(phrase)
+    assert read("x" * 400).written == "x" * 400
 
 
 def test_the_time_grows_with_the_text_and_not_faster() -> None:
