@@ -170,4 +170,4 @@ def _message(app: App, event: str, trailer: str, record: Record) -> str:
     subject = app.project.config.subject
     for name, words in (("event", event), ("id", record.id), ("title", one_line(record.title))):
         subject = subject.replace(f"{{{name}}}", words)
-    return f"{subject}\n\nDecision-Id: {record.id}\nDecision-Event: {trailer}\n"
+    return f"{one_line(subject)}\n\nDecision-Id: {record.id}\nDecision-Event: {trailer}\n"
