@@ -49,7 +49,7 @@ MUTATIONS = (
     ),
     Mutation(
         "links are followed", "checklist/store/files.py",
-        "        if os.path.islink(path):", "        if False:", (_FILES,),
+        "    if os.path.islink(path):", "    if False:", (_FILES,),
     ),
     Mutation(
         "devices and pipes are read", "checklist/store/files.py",

@@ -16,7 +16,7 @@ from checklist.errors import UsageProblem
 from checklist.report.findings.checked import Checked
 from checklist.rules.finding import ERROR, Finding, Place
 from checklist.rules.settling import settle
-from checklist.store.files import read_file
+from checklist.store.files import read_file, refuse_link
 from checklist.store.measure import Measure
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def _checked(
 def of_project(project: Project) -> Measure:
     """The settings, rules and checklists of the work tree."""
     folder = project.checklists
+    refuse_link(folder)
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     seed = b"".join(read_file(path) for path in files)
 

@@ -11,7 +11,7 @@ from checklist.errors import UsageProblem
 from checklist.format import yaml_in
 from checklist.format.checklist_file import build
 from checklist.model.checklist import Checklist
-from checklist.store.files import read_file
+from checklist.store.files import read_file, refuse_link
 
 BUILT_IN = Path(__file__).parent.parent / "checklists"
 DEFAULT = "before-reacting@1"
@@ -45,6 +45,8 @@ def for_record(pin: str, folder: Path | None) -> Checklist:
 def names(folder: Path | None) -> list[Path]:
     """The files of all checklists, the built-in ones first."""
     found = sorted(BUILT_IN.glob("*.yaml"))
+    if folder:
+        refuse_link(folder)
     if folder and folder.is_dir():
         found += sorted(path for path in folder.glob("*.yaml"))
     return found
@@ -95,6 +97,8 @@ def _parsed(data: bytes, what: str, pin: str, base: Checklist | None) -> Checkli
 def _path(pin: str, folder: Path | None) -> Path | None:
     if not is_pin(pin):
         return None
+    if folder:
+        refuse_link(folder)
     places = [BUILT_IN, *([folder] if folder else [])]
     return next((path for place in places if (path := place / f"{pin}.yaml").is_file()), None)
 

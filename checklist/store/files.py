@@ -114,13 +114,18 @@ def contained(root: Path, relative: str) -> Path:
     path = root
     for part in parts:
         path = path / part
-        # Unlike Path's, this one takes a name that is too long; writing it will say so.
-        if os.path.islink(path):  # noqa: PTH114
-            raise CouldNotRun(
-                f"{path} is a symbolic link, and those are not followed.",
-                "Replace the link by a real folder or file, and run the same command again.",
-            )
+        refuse_link(path)
     return path
+
+
+def refuse_link(path: Path) -> None:
+    """Raise `CouldNotRun` where a path is a link."""
+    # Unlike Path's, this one takes a name that is too long; whoever uses it will say so.
+    if os.path.islink(path):  # noqa: PTH114
+        raise CouldNotRun(
+            f"{path} is a symbolic link, and those are not followed.",
+            "Replace the link by a real folder or file, and run the same command again.",
+        )
 
 
 def sync(path: Path) -> None:

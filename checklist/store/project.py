@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checklist.errors import UsageProblem
 from checklist.model.config import NAME, Config, settings
 from checklist.store.complaints import unusable
-from checklist.store.files import read_file
+from checklist.store.files import read_file, refuse_link
 
 LIMIT = 64 * 1024
 RULES_LIMIT = 256 * 1024  # bytes of a file with rules
@@ -45,8 +45,9 @@ class Project(NamedTuple):
         return self.root / self.config.checklists
 
     def rule_files(self) -> list[tuple[str, bytes]]:
-        """The team's own files with rules: what each is called, its bytes."""
+        """The team's own files with rules: what each is called, its bytes; no link is followed."""
         folder = self.root / self.config.rules
+        refuse_link(folder)
         found = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
         return [(str(path), read_file(path, RULES_LIMIT)) for path in found]
 
