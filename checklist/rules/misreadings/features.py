@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\s\w]")
 _SAME = str.maketrans(
@@ -37,30 +38,28 @@ def last_part(words: Sequence[str]) -> int:
 def phrases(words: Sequence[str]) -> set[str]:
     """Single words, two and three in a row, two with a gap, and what the last sentence adds."""
     framed = ["^", *words, "$"]
-    found = set(words)
-    found.update(map("{} {}".format, framed, framed[1:]))
-    found.update(map("{} {} {}".format, framed, framed[1:], framed[2:]))
-    found.update(map("{}_{}".format, words, words[2:]))
-    found.update(map("{}__{}".format, words, words[3:]))
+    pairs = [f"{one} {two}" for one, two in pairwise(framed)]
+    found = {*words, *pairs}
+    found.update([f"{pair} {word}" for pair, word in zip(pairs, framed[2:], strict=False)])
+    found.update([f"{one}_{two}" for one, two in zip(words, words[2:], strict=False)])
     at = next((n + 1 for n in range(len(words) - 2, -1, -1) if words[n] in _ENDS), 0)
     if at:
-        last = words[at:]
-        found.update(map("${}".format, last))
-        found.update(map("${} {}".format, last, last[1:]))
-        found.update(map("0{}".format, words[:at]))
+        found.update([f"${word}" for word in words[at:]])
+        found.update([f"${pair}" for pair in pairs[at + 1 : -1]])
     return found
 
 
-def letters(word: str) -> set[str]:
+def letters(word: str) -> list[str]:
     """The letters in a row of a word, its ends marked; none of a sign or a number."""
-    if not word[0].isalpha():
-        return set()
+    if not is_word(word):
+        return []
     framed = f"<{word}>"
-    return {
+    found = {
         "~" + framed[at : at + size] for size in _LETTERS for at in range(len(framed) - size + 1)
     }
+    return sorted(found)
 
 
-def all_letters(words: Iterable[str]) -> list[str]:
-    """The letters in a row of each of these words, those of a word that comes again once."""
-    return [each for word in sorted(set(words)) for each in sorted(letters(word))]
+def is_word(token: str) -> bool:
+    """Whether it is a word, and neither a number nor another sign."""
+    return token[0].isalpha()

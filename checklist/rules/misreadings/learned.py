@@ -1,8 +1,10 @@
 """The learned part: how likely a few sentences hold a misreading, by numbers that ship as data.
 
-A network of one hidden layer over the features of `features`. What a word or phrase adds to the
-hidden layer is a row of small numbers, so only additions depend on the length of the text. The
-numbers are made by `scripts/train_misreadings.py` from the sentences in `corpus/`.
+A network of one hidden layer over the features of `features`. What a word or phrase adds is a row
+of small numbers, so only additions depend on the length of the text. Rows are added up as one large
+whole number with a lane a column, which Python does at the speed of memory; only the last step
+takes fractions, so that the answer is the same everywhere. The numbers are made by
+`scripts/train_misreadings.py` from the sentences in `corpus/`.
 """
 
 from __future__ import annotations
@@ -11,14 +13,18 @@ import json
 import math
 import struct
 from collections.abc import Iterable, Sequence
-from operator import add, mul
 from typing import NamedTuple, Protocol
 
-from checklist.rules.misreadings.features import last_part, letters, phrases, tokens
+from checklist.rules.misreadings.features import is_word, last_part, letters, phrases
 
-_MAGIC = b"checklist-learned 1\n"
-_LANE = 4  # bytes in which a column is added up; no text that is looked at fills them
-_OFFSET = 128  # the byte that stands for zero
+_MAGIC = b"checklist-learned 2\n"
+_MOST = 400  # words that are looked at in one piece; their sums fit into the lanes
+_LANE = 4  # bytes in which a column is added up
+_ZERO = 128  # the byte that stands for nothing
+_ONE = 1 << 16  # a sum's row is multiplied by this, over the root of how many rows it has
+_WIDE = 8  # bytes in which a score is added up
+_FINE = 1 << 12  # steps of what a hidden column adds to a score
+_ABOVE = 1 << 20  # added to those, so that no lane is ever below nothing
 
 
 class Data(Protocol):
@@ -40,38 +46,42 @@ class Table:
     take. The rows stay where they are: most are never read.
     """
 
-    def __init__(self, data: Data, start: int, named: int, size: int, step: float) -> None:
+    def __init__(self, data: Data, start: int, named: int, size: int) -> None:
         names = data[start : start + named].decode().split("\n")
         first = start + named
         self.width = size // len(names)
-        self._step = step
         self._data = data
         self._rows = dict(zip(names, range(first, first + size, self.width), strict=True))
+
+    def row(self, name: str) -> int | None:
+        """A row in lanes; None if there is none of this name."""
+        at = self._rows.get(name)
+        return None if at is None else _lanes(self._data[at : at + self.width])
 
     def sum(self, names: Iterable[str]) -> tuple[int, int]:
         """The sum of the rows that there are, in lanes, and how many there are."""
         width, data = self.width, self._data
-        found = [at for at in map(self._rows.get, names) if at is not None]
-        # Each byte becomes a lane of four: from Latin-1 to UTF-32 in one step.
-        joined = b"".join([data[at : at + width] for at in found])
-        wide, size = joined.decode("latin-1").encode("utf-32-le"), _LANE * width
-        places = range(0, len(wide), size)
-        return sum([int.from_bytes(wide[at : at + size], "little") for at in places]), len(found)
+        found = [data[at : at + width] for at in map(self._rows.get, names) if at is not None]
+        count = left = len(found)
+        lanes, bits = _lanes(b"".join(found)), 8 * _LANE * width
+        # All rows stand in one number: its halves are added until one row is left.
+        while left > 1:
+            half = left // 2
+            lanes = (lanes >> half * bits) + (lanes & (1 << half * bits) - 1)
+            left -= half
+        return lanes, count
 
-    def mean(self, lanes: int, count: int) -> list[float]:
-        """The columns of a sum of so many rows, divided by the root of their number."""
-        columns = struct.unpack(f"<{self.width}I", lanes.to_bytes(_LANE * self.width, "little"))
-        scale, zero = self._step / math.sqrt(count or 1), _OFFSET * count
-        return [(each - zero) * scale for each in columns]
+
+def _lanes(row: bytes) -> int:
+    """Each byte in a lane of four: from Latin-1 to UTF-32 in one step."""
+    return int.from_bytes(row.decode("latin-1").encode("utf-32-le"), "little")
 
 
 class Word(NamedTuple):
-    """What a word adds: its meaning, there and in the last part, and its letters; with counts."""
+    """What a word adds wherever it stands, and what it adds in the last part."""
 
-    meaning: int
-    known: int
-    letters: int
-    number: int
+    anywhere: int
+    there: int
 
 
 class Learned:
@@ -85,54 +95,84 @@ class Learned:
         about = json.loads(data[len(_MAGIC) : start])
         self.classes: list[str] = about["classes"]
         self.threshold: dict[str, float] = about["threshold"]
-        self._bias: list[float] = about["bias"]
-        self._out: list[list[float]] = about["out"]
+        # A sum counts in steps of this size.
+        self._step: float = about["step"] / _ONE
+        self._bias = [round(each / self._step) for each in about["bias"]]
+        self._out = [_column(column) for column in about["out"]]
         self._out_bias: list[float] = about["out-bias"]
-        tables = []
-        for named, size, step in about["tables"]:
-            tables.append(Table(data, start, named, size, step))
-            start += named + size
-        self._meanings, self._phrases = tables
-        self._words: dict[str, Word] = {}
+        words, named = about["words"], about["phrases"]
+        self._words = Table(data, start, *words)
+        self._phrases = Table(data, start + sum(words), *named)
+        self._hidden = len(self._bias)
+        self._last = (1 << 8 * _LANE * self._hidden) - 1  # the lanes of the last part
+        self._nothing = _lanes(bytes([_ZERO]) * self._phrases.width)
+        self._known: dict[str, Word] = {}
 
-    def chances(self, text: str) -> dict[str, float]:
-        """How likely each misreading is in a few sentences, each from 0 to 1."""
-        spoken = tokens(text)
+    def chances(self, words: Sequence[str]) -> dict[str, float]:
+        """How likely each misreading is in a few sentences, given as tokens; each from 0 to 1."""
+        spoken = words[:_MOST]
         if not spoken:
             return {}
-        words = [self._word(each) for each in spoken]
-        last = words[last_part(spoken) :]
-        distinct = [self._word(each) for each in set(spoken)]
-        sums = map(
-            add,
-            self._phrases.mean(*self._phrases.sum(phrases(spoken))),
-            self._phrases.mean(sum(w.letters for w in distinct), sum(w.number for w in distinct)),
-        )
-        # A word's row has two halves: what it means anywhere, and what it means in the last part.
-        anywhere, there = self._meant(words), self._meant(last)
-        return self._told([*sums], [*map(add, anywhere, there[len(self._bias) :])])
+        known = self._known
+        every = [known.get(each) or self._word(each) for each in filter(is_word, spoken)]
+        there = every[len(every) - sum(map(is_word, spoken[last_part(spoken) :])) :]
+        named, number = self._phrases.sum(phrases(spoken))
+        a, b, c = _pace(number), _pace(len(every)), _pace(len(there))
+        lanes = named * a + sum([each.anywhere for each in every]) * b
+        lanes += sum([each.there for each in there]) * c
+        both = _ZERO * (number * a + len(every) * b)
+        return self._told(lanes, both, both + _ZERO * len(there) * c)
 
-    def _meant(self, words: Sequence[Word]) -> list[float]:
-        """What these words mean together."""
-        return self._meanings.mean(sum(w.meaning for w in words), sum(w.known for w in words))
-
-    def _told(self, sums: list[float], meant: list[float]) -> dict[str, float]:
+    def _told(self, lanes: int, zero: int, hidden_zero: int) -> dict[str, float]:
         """The network from its sums on: hidden layer, scores, shares."""
-        layer = [max(0.0, a + b + c) for a, b, c in zip(sums, meant, self._bias, strict=False)]
-        direct = sums[len(layer) :]
-        scores = [
-            sum(map(mul, row, layer)) + straight + bias
-            for row, straight, bias in zip(self._out, direct, self._out_bias, strict=True)
+        size, hidden = self._phrases.width, self._hidden
+        columns = struct.unpack(f"<{size}I", lanes.to_bytes(_LANE * size, "little"))
+        whole = total = 0
+        for column, bias, out in zip(columns, self._bias, self._out, strict=False):
+            if (value := column - hidden_zero + bias) > 0:
+                whole += value * out
+                total += value
+        count = len(self._out_bias)
+        scores = struct.unpack(f"<{count}Q", whole.to_bytes(_WIDE * count, "little"))
+        below = _ABOVE * total
+        told = [
+            ((score - below) / _FINE + column - zero) * self._step + bias
+            for score, column, bias in zip(scores, columns[hidden:], self._out_bias, strict=True)
         ]
-        top = max(scores)
-        grown = [math.exp(score - top) for score in scores]
-        whole = sum(grown)
-        return {name: each / whole for name, each in zip(self.classes[1:], grown[1:], strict=True)}
+        top = max(told)
+        grown = [math.exp(each - top) for each in told]
+        together = sum(grown)
+        return {
+            name: each / together for name, each in zip(self.classes[1:], grown[1:], strict=True)
+        }
 
     def _word(self, word: str) -> Word:
         """What a word adds; remembered, as most words come again."""
-        known = self._words.get(word)
-        if known is None:
-            known = Word(*self._meanings.sum((word,)), *self._phrases.sum(letters(word)))
-            self._words[word] = known
+        row = self._words.row(word)
+        if row is None:
+            known = Word(self._spelled(word), self._nothing & self._last)
+        else:
+            known = Word(row >> 8 * _LANE * self._hidden, row & self._last)
+        self._known[word] = known
         return known
+
+    def _spelled(self, word: str) -> int:
+        """What a word adds that nobody has seen before: what its letters add."""
+        lanes, count = self._phrases.sum(letters(word))
+        if not count:
+            return self._nothing
+        pace, size = _pace(count), self._phrases.width
+        columns = struct.unpack(f"<{size}I", (lanes * pace).to_bytes(_LANE * size, "little"))
+        zero = _ZERO * count * pace - _ONE // 2
+        added = ((each - zero) // _ONE + _ZERO for each in columns)
+        return _lanes(bytes(min(max(each, 0), 2 * _ZERO - 1) for each in added))
+
+
+def _pace(count: int) -> int:
+    """By what a sum of so many rows is multiplied."""
+    return round(_ONE / math.sqrt(count)) if count else 0
+
+
+def _column(adds: Sequence[float]) -> int:
+    """What a hidden column adds to each score, in wide lanes."""
+    return sum((round(each * _FINE) + _ABOVE) << 8 * _WIDE * lane for lane, each in enumerate(adds))

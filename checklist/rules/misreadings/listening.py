@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from checklist.rules.misreadings.features import flat, tokens
+from checklist.rules.misreadings.features import flat, is_word
 from checklist.rules.misreadings.learned import Learned
-from checklist.rules.misreadings.phrases import ends, may_be_in, says
+from checklist.rules.misreadings.phrases import place, says
 from checklist.rules.misreadings.rulebook import Misreading, Rulebook
-from checklist.rules.misreadings.sentences import Unit, units
+from checklist.rules.misreadings.sentences import Sentence, Unit, units
 
 _LONGEST = 200  # characters of a quote
 _MOST = 200_000  # characters of a text that are looked at
@@ -21,6 +21,7 @@ _FEWEST = 4  # words from which on something was learned; fewer are a name
 _CERTAIN = 1.0  # the strength of a phrase that a rule names
 _NOT = re.compile(r"(?i)\b(?:not|never|cannot|hardly|without|\w+n['’]t|nicht|nie|kein\w*|ohne)\b")
 _CLAUSE = re.compile(r"[,;:–—()]|\s-\s")
+_Named = list[tuple[Misreading, bool]]  # the rules that a sentence names, and whether in earnest
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
 
@@ -43,77 +44,76 @@ class Listener:
         self.rulebook = rulebook
         self.learned = learned
         # Many records say the same of who asks, and of what comes back.
-        self._likeliest = lru_cache(_REMEMBERED)(self._judged)
+        self._chances = lru_cache(_REMEMBERED)(self._judged)
 
     def challenges(self, text: str) -> list[Challenge]:
         """What to ask about a text, in its order; no words are asked about twice."""
+        text = text[:_MOST]
+        heard: dict[int, _Named] = {}
         found: list[Challenge] = []
-        for unit in units(text[:_MOST]):
+        for unit in units(text):
             # The precise rules speak first: what they find, and what they take back.
-            named, cleared = self._named(text, unit)
+            for each in unit.sentences:
+                if each.start not in heard:
+                    heard[each.start] = self._matches(text, each)
+            named, cleared = self._named(text, unit, heard)
             found += named or self._heard(text, unit, cleared)
         return _apart(found)
 
-    def _named(self, text: str, unit: Unit) -> tuple[list[Challenge], set[str]]:
+    def _matches(self, text: str, sentence: Sentence) -> _Named:
+        """The rules of which a phrase stands in a sentence, each once, and whether it counts."""
+        words = sentence.words
+        found: list[tuple[Misreading, bool]] = []
+        seen: set[str] = set()
+        for rule, phrase in self.rulebook.phrases_in(frozenset(words)):
+            if rule.name not in seen and (at := place(phrase, words)) is not None:
+                seen.add(rule.name)
+                said = text[sentence.start : sentence.end]
+                found.append((rule, _in_earnest(said, _place(said, words, at))))
+        return found
+
+    def _named(
+        self, text: str, unit: Unit, heard: Mapping[int, _Named]
+    ) -> tuple[list[Challenge], set[str]]:
         """Words that a rule's own phrases name; and the rules whose words are taken back."""
         found, cleared = [], set[str]()
-        for start, end in unit.sentences:
-            sentence = text[start:end]
-            for rule, place in self._matches(sentence):
-                if self._counts(rule, text, unit, sentence, place):
-                    found.append(self._challenge(rule, text, start, end, _CERTAIN))
+        for each in unit.sentences:
+            for rule, counts in heard[each.start]:
+                if counts and not says(rule.clears, unit.words):
+                    found.append(self._challenge(rule, text, each.start, each.end, _CERTAIN))
                 else:
                     cleared.add(rule.name)
         return found, cleared
-
-    def _matches(self, sentence: str) -> Iterator[tuple[Misreading, int]]:
-        """The rules of which a phrase stands in a sentence, each once, and where it begins."""
-        words = tokens(sentence)
-        there = frozenset(words)
-        seen: set[str] = set()
-        for number, word in enumerate(words):
-            for rule, phrase in self.rulebook.phrases_at(word):
-                if rule.name in seen or not may_be_in(phrase, there):
-                    continue
-                if ends(phrase, words, number) is not None:
-                    seen.add(rule.name)
-                    yield rule, _place(sentence, words, number)
-
-    def _counts(self, rule: Misreading, text: str, unit: Unit, sentence: str, place: int) -> bool:
-        """Whether words stand there in earnest: no question, quotation, denial or way out."""
-        if asks(sentence) or quoted(sentence, place):
-            return False
-        clause = _CLAUSE.split(sentence[:place])[-1]
-        return not _NOT.search(clause) and not says(rule.clears, text[unit.start : unit.end])
 
     def _heard(self, text: str, unit: Unit, cleared: set[str]) -> list[Challenge]:
         """What was learned to be the likeliest misreading of a unit, if it is likely enough."""
         if not self.learned:
             return []
-        name, chance = self._likeliest(text[unit.start : unit.end])
+        chances = self._chances(unit.words)
+        name, chance = max(chances.items(), key=lambda each: each[1], default=("", 0.0))
         rule = self.rulebook.rules.get(name)
         if not rule or name in cleared or chance < self.learned.threshold[name]:
             return []
         if unit.cut and chance < _CUT:
             return []
-        start, end = self._carrier(text, unit, name)
-        if asks(text[start:end]) or says(rule.clears, text[unit.start : unit.end]):
+        start, end = self._carrier(unit, name)
+        if asks(text[start:end]) or says(rule.clears, unit.words):
             return []
         return [self._challenge(rule, text, start, end, chance)]
 
-    def _judged(self, text: str) -> tuple[str, float]:
-        """The likeliest misreading of a text, and how likely it is."""
-        told = self.learned and text.count(" ") + 1 >= _FEWEST
-        chances = self.learned.chances(text) if self.learned and told else {}
-        return max(chances.items(), key=lambda each: each[1], default=("", 0.0))
+    def _judged(self, words: tuple[str, ...]) -> Mapping[str, float]:
+        """How likely each misreading is in some words; none in what is only a name."""
+        if not self.learned or sum(map(is_word, words)) < _FEWEST:
+            return {}
+        return self.learned.chances(words)
 
-    def _carrier(self, text: str, unit: Unit, name: str) -> tuple[int, int]:
+    def _carrier(self, unit: Unit, name: str) -> tuple[int, int]:
         """The sentence of a unit that carries it alone, else the whole unit."""
         if len(unit.sentences) == 1 or not self.learned:
             return unit.start, unit.end
         alone = [
-            (self.learned.chances(text[start:end]).get(name, 0.0), start, end)
-            for start, end in unit.sentences
+            (self._chances(each.words).get(name, 0.0), each.start, each.end)
+            for each in unit.sentences
         ]
         chance, start, end = max(alone, key=lambda each: each[0])
         return (start, end) if chance >= self.learned.threshold[name] else (unit.start, unit.end)
@@ -124,6 +124,13 @@ class Listener:
         quote = _shortened(text[start:end])
         question = rule.ask.replace("{quote}", quote)
         return Challenge(rule.name, quote, question, start, end, strength)
+
+
+def _in_earnest(sentence: str, place: int) -> bool:
+    """Whether words stand at a place in earnest: no question, quotation or denial."""
+    if asks(sentence) or quoted(sentence, place):
+        return False
+    return not _NOT.search(_CLAUSE.split(sentence[:place])[-1])
 
 
 def asks(sentence: str) -> bool:

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checklist.rules.misreadings.features import tokens
-
 _GAP = 10  # words
 _LONGEST = 400  # characters of a phrase
 _PIECE = re.compile(r"\.\.\.|\(([^()]*)\)(\?)?|([^\s()|?]+(?:\|[^\s()|?]+)*)(\?)?")
@@ -34,6 +32,11 @@ class Phrase(NamedTuple):
     pieces: tuple[Piece, ...]
     written: str
     needs: tuple[frozenset[str], ...] = ()
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The rarest of its needs, by the look of it: whoever has none of these has no match."""
+        return max(self.needs, key=lambda need: min(map(len, need)), default=frozenset())
 
     @property
     def first(self) -> tuple[str, ...]:
@@ -108,14 +111,16 @@ def may_be_in(phrase: Phrase, there: frozenset[str]) -> bool:
     return not any(need.isdisjoint(there) for need in phrase.needs)
 
 
-def says(phrases: Sequence[Phrase], text: str) -> bool:
-    """Whether a text holds one of these phrases."""
-    words = tokens(text)
+def says(phrases: Sequence[Phrase], words: Sequence[str]) -> bool:
+    """Whether one of these phrases is among the words."""
     there = frozenset(words)
-    return any(
-        ends(phrase, words, start) is not None
-        for phrase in phrases
-        if may_be_in(phrase, there)
-        for start in range(len(words))
-        if any(fits(each, words[start]) for each in phrase.first)
-    )
+    return any(may_be_in(phrase, there) and place(phrase, words) is not None for phrase in phrases)
+
+
+def place(phrase: Phrase, words: Sequence[str]) -> int | None:
+    """At which word the first match of a phrase begins; None if there is none."""
+    firsts = phrase.first
+    for start, word in enumerate(words):
+        if any(fits(each, word) for each in firsts) and ends(phrase, words, start) is not None:
+            return start
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -45,38 +45,35 @@ class Misreading(NamedTuple):
 
 
 class Rulebook:
-    """All rules about misreadings, by name; the first word of a phrase leads to it."""
+    """All rules about misreadings, by name; a phrase is found by a word that it needs."""
 
     def __init__(self, rules: Iterable[Misreading] = ()) -> None:
         self.rules: Mapping[str, Misreading] = {rule.name: rule for rule in rules}
 
-    def phrases_at(self, word: str) -> Iterable[tuple[Misreading, Phrase]]:
-        """The phrases that may begin with a word, each with its rule."""
-        yield from self._whole.get(word, ())
-        for first, rule, phrase in self._open.get(word[:2], ()):
-            if phrases.fits(first, word):
+    def phrases_in(self, there: frozenset[str]) -> Iterator[tuple[Misreading, Phrase]]:
+        """The phrases that may be among these words, each with its rule."""
+        keyed, free = self._keyed
+        found = [each for word in there if word in keyed for each in keyed[word]]
+        for number in sorted({*found, *free}):
+            rule, phrase = self._every[number]
+            if phrases.may_be_in(phrase, there):
                 yield rule, phrase
 
     @cached_property
-    def _whole(self) -> dict[str, list[tuple[Misreading, Phrase]]]:
-        found: dict[str, list[tuple[Misreading, Phrase]]] = {}
-        for rule, phrase, first in self._firsts():
-            if not first.endswith("*"):
-                found.setdefault(first, []).append((rule, phrase))
-        return found
+    def _every(self) -> list[tuple[Misreading, Phrase]]:
+        return [(rule, phrase) for rule in self.rules.values() for phrase in rule.phrases]
 
     @cached_property
-    def _open(self) -> dict[str, list[tuple[str, Misreading, Phrase]]]:
-        found: dict[str, list[tuple[str, Misreading, Phrase]]] = {}
-        for rule, phrase, first in self._firsts():
-            if first.endswith("*"):
-                found.setdefault(first[:2], []).append((first, rule, phrase))
-        return found
-
-    def _firsts(self) -> Iterable[tuple[Misreading, Phrase, str]]:
-        for rule in self.rules.values():
-            for phrase in rule.phrases:
-                yield from ((rule, phrase, first) for first in dict.fromkeys(phrase.first))
+    def _keyed(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The numbers of the phrases by each word of their key, and of those that have none."""
+        keyed: dict[str, list[int]] = {}
+        free: list[int] = []
+        for number, (_, phrase) in enumerate(self._every):
+            for word in phrase.key:
+                keyed.setdefault(word, []).append(number)
+            if not phrase.key:
+                free.append(number)
+        return keyed, free
 
 
 def build(data: Any, base: Rulebook | None = None) -> Rulebook:

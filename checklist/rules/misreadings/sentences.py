@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checklist.rules.misreadings.features import tokens
+
 # A sentence ends where one of these is followed by a blank; common abbreviations end none.
 _END = re.compile(
-    r"""(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bNo)(?<!\bvs)(?<!\betc)
-        [.!?…]["'”’)\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)""",
+    r"""[.!?…](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bNo\.)
+        (?<!\bvs\.)(?<!\betc\.)["'”’)\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)""",
     re.VERBOSE,
 )
 _TOGETHER = 3  # sentences; a text of so few is looked at as a whole
@@ -17,16 +19,39 @@ _SHORT = 8  # words; a sentence below leans on the one before it
 _LONGEST = 90  # words that are looked at in one piece
 
 
-class Unit(NamedTuple):
-    """A stretch that is looked at as a whole, and where its sentences begin and end.
-
-    `cut` says that it stands in a longer text, of which other sentences may belong to it.
-    """
+class Sentence(NamedTuple):
+    """Where a sentence begins and ends in its text, and its words and signs."""
 
     start: int
     end: int
-    sentences: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+
+class Unit(NamedTuple):
+    """Sentences that are looked at as a whole.
+
+    `cut` says that they stand in a longer text, of which other sentences may belong to them.
+    """
+
+    sentences: tuple[Sentence, ...]
     cut: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its text."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its text."""
+        return self.sentences[-1].end
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words and signs of all its sentences."""
+        if len(self.sentences) == 1:
+            return self.sentences[0].words
+        return tuple(word for each in self.sentences for word in each.words)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -41,16 +66,22 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def units(text: str) -> Iterator[Unit]:
     """A short text as one; of a longer one each sentence, short ones with the one before."""
-    spans = [piece for span in sentences(text) for piece in _cut(text, *span)]
-    if spans and len(spans) <= _TOGETHER and _count(text, spans[0][0], spans[-1][1]) <= _LONGEST:
-        yield Unit(spans[0][0], spans[-1][1], tuple(spans), cut=False)
+    pieces = [piece for span in sentences(text) for piece in _cut(text, *span)]
+    spans = [Sentence(start, end, tuple(tokens(text[start:end]))) for start, end in pieces]
+    if (
+        spans
+        and len(spans) <= _TOGETHER
+        and _count(text, spans[0].start, spans[-1].end) <= _LONGEST
+    ):
+        yield Unit(tuple(spans), cut=False)
         return
-    before: tuple[int, int] | None = None
+    before, was_short = None, False
     for span in spans:
-        yield Unit(*span, (span,))
-        if before and (_count(text, *before) < _SHORT or _count(text, *span) < _SHORT):
-            yield Unit(before[0], span[1], (before, span))
-        before = span
+        yield Unit((span,))
+        short = _count(text, span.start, span.end) < _SHORT
+        if before and (short or was_short):
+            yield Unit((before, span))
+        before, was_short = span, short
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
