@@ -171,8 +171,11 @@ class Page(NamedTuple):
 
 
 def last_line(node: Node) -> int:
-    """Where a block really ends: a list item's own end may include the blank line behind it."""
-    while node.children:
+    """Where a block really ends: a list item's own end may include the blank line behind it.
+
+    A table's cells have no lines of their own; the parser leaves them at 0.
+    """
+    while node.children and node.children[-1].end:
         node = node.children[-1]
     return node.end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,10 +34,10 @@ def silences(case: Case) -> list[Silence]:
     below a section's heading for that section, any other for the item or paragraph that follows.
     """
     found = []
+    reach = _Reach(case)
     for number, words in _comments(case):
         if match := _ALLOW.fullmatch(words):
-            start, end = _reach(case, number)
-            found.append(Silence(match[1], match[2], start, end))
+            found.append(Silence(match[1], match[2], *reach.of(number)))
     return found
 
 
@@ -61,16 +62,39 @@ def apply(
     findings: Sequence[Finding], silences: Sequence[Silence], rules: Mapping[str, Rule]
 ) -> list[Finding]:
     """The findings, those that are silenced in their place with the reason."""
-    return [_silenced(finding, silences, rules) for finding in findings]
+    known = _by_rule(silences)
+    return [_silenced(finding, known, rules) for finding in findings]
 
 
-def _silenced(finding: Finding, silences: Sequence[Silence], rules: Mapping[str, Rule]) -> Finding:
+class _Silences(NamedTuple):
+    """The silences of one rule: where they start, in order, and for each the one, among those up
+    to it, that reaches furthest.
+    """
+
+    starts: list[int]
+    furthest: list[Silence]
+
+
+def _by_rule(silences: Sequence[Silence]) -> dict[str, _Silences]:
+    known: dict[str, _Silences] = {}
+    for silence in sorted(silences, key=lambda each: each.start):
+        starts, furthest = known.setdefault(silence.rule, _Silences([], []))
+        starts.append(silence.start)
+        further = not furthest or silence.end > furthest[-1].end
+        furthest.append(silence if further else furthest[-1])
+    return known
+
+
+def _silenced(
+    finding: Finding, known: Mapping[str, _Silences], rules: Mapping[str, Rule]
+) -> Finding:
     rule = rules.get(finding.rule)
-    if rule is None or rule.severity == ERROR or rule.kind == "time":
+    if rule is None or rule.severity == ERROR or rule.kind == "time" or finding.rule not in known:
         return finding
-    for silence in silences:
-        if silence.rule == finding.rule and silence.start <= finding.place.line <= silence.end:
-            return finding._replace(silenced=silence.reason)
+    starts, furthest = known[finding.rule]
+    before = bisect_right(starts, finding.place.line)
+    if before and finding.place.line <= furthest[before - 1].end:
+        return finding._replace(silenced=furthest[before - 1].reason)
     return finding
 
 
@@ -81,15 +105,40 @@ def _comments(case: Case) -> Iterator[tuple[int, str]]:
             yield number, found[1]
 
 
-def _reach(case: Case, number: int) -> tuple[int, int]:
-    """The lines of the file (from 1) for which a comment on this line of the body holds."""
-    lines = case.reading.lines
-    above = next((line for line in reversed(lines[:number]) if _counts(line)), "")
-    for key, region in case.reading.regions.items():
-        if region.start <= number < region.end and _HEADING.match(above):
-            start = 1 if key == "" else case.before + region.start + 1
-            return start, case.before + region.end
-    return _block(case, number)
+class _Reach:
+    """How far comments reach, which are asked for from the top: each line is looked at once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.lines = case.reading.lines
+        self.read = 0  # lines that were looked at for what stands above
+        self.above = ""  # the last of them that counts
+        self.start = self.end = 0  # the block that was found last
+
+    def of(self, number: int) -> tuple[int, int]:
+        """The lines of the file (from 1) for which a comment on this line of the body holds."""
+        case = self.case
+        for line in self.lines[self.read : number]:
+            self.above = line if _counts(line) else self.above
+        self.read = number
+        for key, region in case.reading.regions.items():
+            if region.start <= number < region.end and _HEADING.match(self.above):
+                start = 1 if key == "" else case.before + region.start + 1
+                return start, case.before + region.end
+        self._block(number)
+        return case.before + self.start + 1, case.before + self.end
+
+    def _block(self, number: int) -> None:
+        """Find the item or paragraph that follows a comment."""
+        lines = self.lines
+        if number < self.start:  # only comments and empty lines stand between
+            return
+        self.start = number + 1
+        while self.start < len(lines) and not _counts(lines[self.start]):
+            self.start += 1
+        self.end = max(self.end, self.start + 1)
+        while self.end < len(lines) and _goes_on(lines[self.end]):
+            self.end += 1
 
 
 def _counts(line: str) -> bool:
@@ -97,16 +146,9 @@ def _counts(line: str) -> bool:
     return bool(line.strip()) and not _COMMENT.match(line)
 
 
-def _block(case: Case, number: int) -> tuple[int, int]:
-    """The item or paragraph that follows a comment."""
-    lines = case.reading.lines
-    start = number + 1
-    while start < len(lines) and not _counts(lines[start]):
-        start += 1
-    end = start + 1
-    while end < len(lines) and lines[end].strip() and not _starts_item(lines[end]):
-        end += 1
-    return case.before + start + 1, case.before + end
+def _goes_on(line: str) -> bool:
+    """Whether a line belongs to the item or paragraph above it."""
+    return bool(line.strip()) and not _starts_item(line)
 
 
 def _starts_item(line: str) -> bool:

@@ -14,6 +14,7 @@ from checklist.model.config import Config
 from checklist.model.record import Answer, Event, Record
 from checklist.rules.finding import Place
 
+_SECTION = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
 _WORDS = 100  # characters of a record that a finding repeats
 
 
@@ -106,11 +107,17 @@ class Case:
 
     def section(self, event: Event) -> Place:
         """The heading of an appended section."""
-        mark = re.compile(rf"<!--\s*{re.escape(event.kind)}\b\s*{re.escape(event.day)}\s*-->\s*$")
+        line = self._marks.get((event.kind, event.day))
+        return self.heading() if line is None else self.at(line, part=event.kind)
+
+    @cached_property
+    def _marks(self) -> Mapping[tuple[str, str], int]:
+        """The first line with each mark of a section, by its kind and day."""
+        found: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self.reading.lines):
-            if "<!--" in line and mark.search(line):
-                return self.at(number, part=event.kind)
-        return self.heading()
+            if "<!--" in line and (mark := _SECTION.search(line)):
+                found.setdefault((mark[1], mark[2] or ""), number)
+        return found
 
     def items(self, key: str) -> Iterator[tuple[Mapping[str, Any], Place]]:
         """The items of an answer, each with its place."""

@@ -95,3 +95,23 @@ def test_a_silence_without_reason_or_rule_is_a_finding_itself() -> None:
         assert found.place.words == f"<!-- checklist: {comment} -->"
         assert "above the place" in found.settle
     assert list(unusable(case(EXAMPLE.replace(ITEM, f"{COMMENT}\n{ITEM}")), RULES)) == []
+
+
+def test_of_very_many_silences_each_holds_in_its_place() -> None:
+    rows = "\n".join(
+        f"{COMMENT.replace('two', f'{n}')}\n- **told** (undated): No. {n}." for n in range(2000)
+    )
+    text = EXAMPLE.replace("<!-- evidence -->\n", f"<!-- evidence -->\n\n- first\n{rows}\n")
+    for n in (0, 1, 999, 1999):
+        at = line_of(text, f"(undated): No. {n}.")
+        assert silenced(text, at) == f"the survey comes every {n} years"
+    assert not silenced(text, line_of(text, "- first"))
+
+
+def test_silences_between_the_lines_of_a_paragraph_reach_to_its_end() -> None:
+    rows = f"{COMMENT}\nFirst\n{COMMENT}\nsecond\n{COMMENT}\nthird\n\nfourth\n\n"
+    text = EXAMPLE.replace(ITEM, rows + ITEM)
+    reach = [(each.start, each.end) for each in silences(case(text))]
+    end = line_of(text, "third")
+    assert reach == [(line_of(text, word), end) for word in ("First", "second", "third")]
+    assert not silenced(text, line_of(text, "fourth"))

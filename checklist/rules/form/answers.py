@@ -27,13 +27,14 @@ _NOTHING = re.compile(r"(?i)none|nothing|nil|no|keine?r?|nichts|0|zero")
 _NAMES_SOMETHING = ("look-again-if", "because", "applies-to")
 _ALLOW = re.compile(r"\s*<!--\s*checklist:")
 _TAG = re.compile(r"<[a-zA-Z!/?]")
-_INVISIBLE = re.compile(
-    r"(?i)<[a-z]+\b[^>]{0,300}?(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden"
-    r"|font-size\s*:\s*0|opacity\s*:\s*0\b)"
+_HIDING = re.compile(
+    r"(?i)\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0\b"
 )
+_OPENED = re.compile(r"<[a-zA-Z]+\b")
+_WIDEST = 320  # characters of a tag that are looked at
 # Where a sentence may end before the text does; only there is it worth to look closely.
 _NEXT = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3} \S")
-_ANSWER_LIKE = re.compile(r"\*\*|^\s*(?:[-*+]|\d+\.)\s|Skipped:|Kept \(", re.MULTILINE)
+_ANSWER_LIKE = re.compile(r"\*\*|^[ \t]*(?:[-*+]|\d+\.)\s|Skipped:|Kept \(", re.MULTILINE)
 
 
 def missing(case: Case) -> Iterator[Finding]:
@@ -103,7 +104,7 @@ def hidden(case: Case) -> Iterator[Finding]:
     for node in _blocks(outline(lines)):
         source = "\n".join(lines[node.start : node.end])
         is_block = node.type == "html_block" and _hides(source)
-        if is_block or (node.type == "paragraph" and _INVISIBLE.search(source)):
+        if is_block or (node.type == "paragraph" and _is_invisible(source)):
             yield Finding(
                 "hidden-answer",
                 "words stand inside HTML here; a page may not show them, and they are no answer",
@@ -173,6 +174,15 @@ def _blocks(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from _blocks(node.children)
+
+
+def _is_invisible(source: str) -> bool:
+    """Whether a tag says that it is not shown; each word that could is looked back from."""
+    for found in _HIDING.finditer(source):
+        before = source[max(0, found.start() - _WIDEST) : found.start()]
+        if _OPENED.search(before.rpartition(">")[2]):
+            return True
+    return False
 
 
 def _hides(source: str) -> bool:

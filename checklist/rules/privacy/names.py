@@ -131,18 +131,21 @@ def _joined(words: Words, at: int) -> int:
     shown = words.shown[at]
     if shown.endswith(_HONOURS):
         return at
-    known = GIVEN | FAMILY | DOUBTFUL | ALSO_FAMILY
     parts = shown.split("-")
     if len(parts) == 2 and KOREAN.issuperset(part.lower() for part in parts):
         return _end(words, at)
-    if all(part in known for part in parts) and not set(parts) <= PLACES:
+    if all(map(_known, parts)) and not set(parts) <= PLACES:
         sure = any(part in GIVEN or part in FAMILY for part in parts)
         return _end(words, at) if sure and _stands_for_a_person(words, at) else -1
     follows = words.shown[at + 1] if at + 1 < len(words.shown) and _close(words, at) else ""
-    if parts[0] in known and all(part[:1].isupper() for part in parts):
+    if _known(parts[0]) and all(part[:1].isupper() for part in parts):
         family = follows in FAMILY or follows in ALSO_FAMILY
         return _end(words, at) if family or _asked(words, at) else -1
     return -1
+
+
+def _known(part: str) -> bool:
+    return any(part in names for names in (GIVEN, FAMILY, DOUBTFUL, ALSO_FAMILY))
 
 
 def _initials(words: Words, at: int) -> bool:
