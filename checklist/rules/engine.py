@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from checklist.rules.case import Case
-from checklist.rules.finding import ERROR, FAILED, Finding, order
+from checklist.rules.finding import ERROR, FAILED, Finding, Place, order
 
 Check = Callable[[Case], Iterable[Finding]]
+MOST = 100  # findings of one rule in one record that are listed
 
 
 def check(case: Case, checks: Sequence[Check]) -> list[Finding]:
     """What the checks find in one record, sorted by place.
 
     A check that fails inside becomes a finding itself, so that a mistake of ours never looks like
-    a sound record; the findings of the other checks stay.
+    a sound record; the findings of the other checks stay. Of one rule at most `MOST` are listed,
+    and a last one says how many more there are.
     """
     found: list[Finding] = []
     for each in checks:
@@ -22,7 +25,32 @@ def check(case: Case, checks: Sequence[Check]) -> list[Finding]:
             found += each(case)
         except Exception as error:  # whatever it is, it must not end as "nothing found"
             found.append(failed(each, error))
-    return sorted((finding._replace(path=case.path) for finding in found), key=order)
+    return [finding._replace(path=case.path) for finding in _listed(sorted(found, key=order))]
+
+
+def _listed(found: Sequence[Finding]) -> list[Finding]:
+    count = Counter(finding.rule for finding in found)
+    if max(count.values(), default=0) <= MOST:
+        return list(found)
+    seen: Counter[str] = Counter()
+    kept = []
+    for finding in found:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= MOST:
+            kept.append(finding)
+        elif seen[finding.rule] == MOST + 1:
+            kept.append(_more(finding, count[finding.rule] - MOST))
+    return kept
+
+
+def _more(first: Finding, count: int) -> Finding:
+    """What stands for the findings that are not listed, of which this is the first."""
+    places = "1 more place" if count == 1 else f"{count} more places"
+    return Finding(
+        first.rule, f"from here on, {places} like those above are not listed",
+        "Settle what is listed; the next check lists others.",
+        Place(first.place.line, first.place.column),
+    )  # fmt: skip
 
 
 def failed(each: Callable[..., object], error: Exception) -> Finding:

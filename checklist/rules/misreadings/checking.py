@@ -13,6 +13,7 @@ from checklist.rules.said import redacted, word_set
 _ASIDE = word_set(
     "group from until when baseline go-on-if stop-if undo wrong-if how-much who reader owner"
 )
+_MOST = 300  # challenges of one record; listening takes its time
 # Questions about what may come; a forecast or a cost is meant to be a guess.
 _GUESSES = frozenset(("expectations", "look-again-if", "still-open"))
 
@@ -41,8 +42,17 @@ def _doubted(case: Case) -> Iterator[int]:
 
 
 def check(case: Case, listener: Listener) -> Iterator[Finding]:
-    """A finding for each challenge; words that were kept with a reason carry it."""
-    for stretch, challenge in heard(case, listener):
+    """A finding for each challenge; words that were kept with a reason carry it.
+
+    Behind very many of them nothing more is listened to, which the last finding says.
+    """
+    for number, (stretch, challenge) in enumerate(heard(case, listener)):
+        if number == _MOST:
+            yield Finding(
+                challenge.rule, "from here on, nobody listened for further misreadings",
+                "Settle what is listed; the next check goes on.", case.at(stretch.start),
+            )  # fmt: skip
+            return
         kept = dict(case.answer(stretch.key).kept)
         yield _finding(case, stretch, challenge)._replace(silenced=kept.get(challenge.rule, ""))
 
