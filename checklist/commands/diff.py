@@ -11,6 +11,7 @@ import click
 
 from checklist.commands.finding import find
 from checklist.errors import UsageProblem
+from checklist.format.limits import HINT
 from checklist.format.reader import Reading
 from checklist.report.clean import one_line
 from checklist.report.compare import Line, Part, compare, words
@@ -152,6 +153,8 @@ def _records(app: App, revision: Revision) -> list[Entry]:
 
 
 def _sound(reading: Reading, path: str, where: str) -> Reading:
+    if reading.excess:
+        raise UsageProblem(f"{path} in {where} {reading.excess}", HINT)
     front = reading.record.front
     if "id" in front or "schema" in front:
         return reading

@@ -10,6 +10,7 @@ import click
 
 from checklist.commands.finding import find
 from checklist.errors import CouldNotRun, UsageProblem
+from checklist.format.limits import HINT
 from checklist.report.clean import clean, one_line
 from checklist.store import records
 from checklist.store.files import contained, read_file
@@ -66,6 +67,8 @@ def _edit(app: App, path: Path) -> None:
 def _doubts(reading: Reading, name: str) -> list[str]:
     """What cannot be read any more, in words; nothing when all is well."""
     record = reading.record
+    if reading.excess:
+        return [f"This can no longer be read as a decision: it {reading.excess}.", f"  {HINT}"]
     if not record.front:
         where, what = reading.problems[0] if reading.problems else (1, "")
         return [

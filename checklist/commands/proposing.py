@@ -86,10 +86,17 @@ class Existing(Exception):
 
 
 def prove(record: Record, text: str, checklist: Checklist) -> None:
-    """Raise Bug unless the record's text reads back as the record, to the last character."""
+    """Raise Bug unless the record's text reads back as the record, to the last character.
+
+    Raises UsageProblem when it is more than can be read.
+    """
+    from checklist.format.limits import HINT
     from checklist.format.reader import read
 
-    back = read(text.encode(), checklist).record
+    reading = read(text.encode(), checklist)
+    if reading.excess:
+        raise UsageProblem(f"nothing was written: the record {reading.excess}", HINT)
+    back = reading.record
     if (dict(back.front), back.answers, back.events) != (
         dict(record.front), record.answers, record.events
     ):  # fmt: skip

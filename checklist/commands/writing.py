@@ -116,7 +116,7 @@ def load(app: App, text: str, how: How, on: str = "") -> Loaded:
             f"`{found.id}` is only on the branch {found.branch}",
             f"add --branch to work there, or merge it first: git merge {found.branch}",
         )
-    data = records.load(app.project, found) if data is None else data
+    data = records.load(app.project, found) if data is None else records.readable(data, path)
     return Loaded(found, data, records.parse(data, app.project))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from checklist.errors import Bug, UsageProblem
 from checklist.format import front
+from checklist.format.limits import HINT, excess
 from checklist.format.pieces import Piece
 from checklist.format.reader import Reading, Region, read
 from checklist.format.writer import (
@@ -211,5 +212,9 @@ def _apply(reading: Reading, edits: Sequence[Edit]) -> tuple[list[str], list[str
 
 
 def _file(head: str, lines: Sequence[str], ends: Sequence[str]) -> bytes:
+    """The whole file; raises UsageProblem when it would be more than can be read again."""
     body = "".join(line + end for line, end in zip(lines, ends, strict=True))
-    return (head + body).encode("utf-8", "surrogateescape")
+    data = (head + body).encode("utf-8", "surrogateescape")
+    if much := excess(data):
+        raise UsageProblem(f"nothing was written: the record {much}", HINT)
+    return data

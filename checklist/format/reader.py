@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checklist.format.front import read as read_front
+from checklist.format.limits import excess
 from checklist.format.lines import Wording
 from checklist.format.node import Node
 from checklist.format.outline import outline
@@ -32,7 +33,8 @@ class Reading(NamedTuple):
 
     `front` is everything before the body, `lines` the body's lines without their ends, `ends` those
     ends. `regions` maps question keys to their section; the head's key is "". `problems` are pairs
-    of a line (counted from 1 in the file) and what is wrong there.
+    of a line (counted from 1 in the file) and what is wrong there. `excess` says what is too much
+    to be read; then the file is one line, and nothing is known of it.
     """
 
     record: Record
@@ -43,10 +45,13 @@ class Reading(NamedTuple):
     heading: str = ""
     regions: Mapping[str, Region] = {}
     problems: tuple[tuple[int, str], ...] = ()
+    excess: str = ""
 
 
 def read(data: bytes, checklist: Checklist) -> Reading:
     """Read a record with the questions that it pins; lenient, every doubt is a problem."""
+    if much := excess(data):
+        return _unread(data, checklist, much)
     front = read_front(data)
     head = data[: front.body_at].decode("utf-8", "surrogateescape")
     body = data[front.body_at :].decode("utf-8", "surrogateescape")
@@ -64,6 +69,13 @@ def read(data: bytes, checklist: Checklist) -> Reading:
         record, sections.page.wording, head, lines, ends, sections.heading, sections.regions,
         tuple(problems),
     )  # fmt: skip
+
+
+def _unread(data: bytes, checklist: Checklist, much: str) -> Reading:
+    text = data.decode("utf-8", "surrogateescape")
+    wording = Wording(checklist, checklist.language)
+    problems = ((1, f"the file {much}"),)
+    return Reading(Record({}, {}), wording, "", [text], [""], problems=problems, excess=much)
 
 
 def section_key(heading: str, checklist: Checklist) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from checklist.rules.misreadings.listening import Listener
 
 def findings(case: Case, listener: Listener) -> list[Finding]:
     """What all rules say about one record; of a file that is none, only what is wrong with it."""
+    if case.reading.excess:
+        return check(case, (file.too_large,))
     if not file.is_record(case):
         return check(case, file.CHECKS)
     return check(case, (*of_records(), partial(misreadings, listener=listener)))

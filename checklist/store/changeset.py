@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from checklist.errors import ChecklistError, CouldNotRun
+from checklist.format.limits import BYTES
 from checklist.model.checklist import Checklist
 from checklist.model.config import Config
 from checklist.store.complaints import plain
-from checklist.store.files import LIMIT
 from checklist.store.objects import (
     BATCH,
     Difference,
@@ -78,7 +78,7 @@ class Changeset:
                 return found, True
         return None, False
 
-    def versions(self, limit: int = LIMIT) -> Iterator[Version]:
+    def versions(self, limit: int = BYTES) -> Iterator[Version]:
         """Every change with its bytes, in order; some megabytes are held at a time."""
         for group in self._groups(limit):
             data = dict(contents(self.head.repository, _blobs(group), limit))

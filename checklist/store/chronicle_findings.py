@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checklist.format.limits import BYTES
 from checklist.rules.finding import Finding, Place
 from checklist.rules.time.past import Past, Version
 from checklist.store.chronicle import Chronicle
@@ -186,10 +187,10 @@ def _parts(
     repo = chronicle.git().repository
     sizes = log.sizes(repo, dict.fromkeys(blob for blobs in needed for blob in blobs))
     # What is too large counts as something that cannot be read, and not as missing.
-    large = {blob: b"" for blob, size in sizes.items() if size > log.LIMIT}
+    large = {blob: b"" for blob, size in sizes.items() if size > BYTES}
     part, wanted, held = list[_Task](), dict[str, None](), 0
     for task, blobs in zip(tasks, needed, strict=True):
-        readable = [blob for blob in blobs if 0 <= sizes[blob] <= log.LIMIT]
+        readable = [blob for blob in blobs if 0 <= sizes[blob] <= BYTES]
         wanted |= dict.fromkeys(readable)
         part.append(task)
         held += sum(sizes[blob] for blob in readable)

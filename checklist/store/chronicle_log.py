@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from checklist.store.files import LIMIT as LIMIT
+from checklist.format.limits import BYTES
 from checklist.store.repository import Repository
 
 _SAFE = (
@@ -147,9 +147,9 @@ def listed(repo: Repository, commit: str, scope: Scope) -> dict[bytes, bytes]:
 
 
 def contents(repo: Repository, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The bytes of blobs, in this order; what is missing or larger than `LIMIT` is left out."""
+    """The bytes of blobs, in this order; what is missing or larger than `BYTES` is left out."""
     wanted = sizes(repo, blobs)
-    return small(repo, [blob for blob, size in wanted.items() if 0 <= size <= LIMIT])
+    return small(repo, [blob for blob, size in wanted.items() if 0 <= size <= BYTES])
 
 
 def sizes(repo: Repository, blobs: Iterable[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checklist.errors import UsageProblem
-from checklist.format import front, reader
+from checklist.format import front, limits, reader
 from checklist.format.reader import Reading
 from checklist.store.checklists import for_record
 from checklist.store.files import read_file
@@ -16,7 +16,7 @@ from checklist.store.project import Project
 from checklist.store.repository import Repository
 
 BRANCH = "decision/"
-LIMIT = 2 * 1024 * 1024
+LIMIT = limits.BYTES
 
 
 class Found(NamedTuple):
@@ -82,12 +82,19 @@ def in_repository(project: Project, repository: Repository, path: str) -> str:
 
 
 def load(project: Project, found: Found, repository: Repository | None = None) -> bytes:
-    """The bytes of a record, from the work tree or its branch."""
+    """The bytes of a record, from the work tree or its branch; raises UsageProblem for too many."""
     if found.branch and repository is not None:
         data = repository.read(found.branch, in_repository(project, repository, found.path))
         if data is not None:
-            return data
-    return read_file(project.root / found.path, LIMIT)
+            return readable(data, found.path)
+    return readable(read_file(project.root / found.path, LIMIT), found.path)
+
+
+def readable(data: bytes, path: str) -> bytes:
+    """The same bytes; raises UsageProblem when they are more than is read of a record."""
+    if much := limits.excess(data):
+        raise UsageProblem(f"{path} {much}", limits.HINT)
+    return data
 
 
 def parse(data: bytes, project: Project) -> Reading:

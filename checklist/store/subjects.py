@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.errors import CouldNotRun
-from checklist.store.files import LIMIT, explain
+from checklist.format.limits import BYTES
+from checklist.store.files import explain
 from checklist.store.scan import LINK, ODD, UNSETTLED, beginning, too_large
 
 if TYPE_CHECKING:  # as for the index
@@ -37,7 +38,7 @@ class Subject(NamedTuple):
             return self.held
         place = os.path.join(self.folder, self.path)  # noqa: PTH118 (pathlib is slow here)
         try:
-            data = beginning(self.folder, self.path, LIMIT + 1)
+            data = beginning(self.folder, self.path, BYTES + 1)
         except OSError as error:
             raise explain(error, f"Cannot read {place}") from error
         if blob_id(data, _LONG if len(self.blob) == 64 else "sha1") != self.blob:
@@ -61,7 +62,7 @@ def read(
             found.append(settled(folder, path, "", stamp))
             continue
         try:
-            data = beginning(folder, path, LIMIT + 1)
+            data = beginning(folder, path, BYTES + 1)
         except FileNotFoundError:
             del stamps[path]
             continue
@@ -69,8 +70,8 @@ def read(
             stamps[path] = UNSETTLED
             found.append(Subject(path, "", f"cannot be read: {error.strerror}", folder))
             continue
-        if len(data) > LIMIT:
-            found.append(Subject(path, "", too_large(LIMIT), folder))
+        if len(data) > BYTES:
+            found.append(Subject(path, "", too_large(BYTES), folder))
             continue
         room -= len(data)
         held = data if room >= 0 else None
@@ -80,7 +81,7 @@ def read(
 
 def settled(folder: str, path: str, blob: str, stamp: str) -> Subject:
     """A file that is as it was when its bytes had this id; "" when they were not read."""
-    problem = "" if blob else stamp if stamp in (LINK, ODD) else too_large(LIMIT)
+    problem = "" if blob else stamp if stamp in (LINK, ODD) else too_large(BYTES)
     return Subject(path, blob, problem, folder)
 
 

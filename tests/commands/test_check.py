@@ -296,3 +296,23 @@ def test_a_pipe_that_closes_is_no_error(records: Path) -> None:
         check=False,
     )
     assert done.stderr == b""
+
+
+def test_a_record_with_too_much_in_it_is_named_by_every_command(
+    records: Path, git: Git, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(records, PATH, EXAMPLE + "- a\n" * 100_000)
+    commit(records, git)
+    assert found(records, capsys) == (1, ["too-large"])
+    assert found(records, capsys, "--base", "main") == (1, ["too-large"])
+    for command in ("show", "diff", "edit"):
+        more = ("because", "--text", "x") if command == "edit" else ()
+        assert run(["-C", str(records), command, NAME, *more]) == 2
+        said = capsys.readouterr().err
+        assert f"{NAME}.md" in said
+        assert "has more than 10,000 lines, sentences, and marks" in said
+        assert "Keep the decision here, and link to the rest." in said
+    assert run(["-C", str(records), "list"]) == 0
+    assert "Two office days" in capsys.readouterr().out
+    assert run(["-C", str(records), "explain", "too-large"]) == 0
+    assert "10,000" in capsys.readouterr().out

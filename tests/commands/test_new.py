@@ -302,3 +302,19 @@ def test_a_record_that_would_not_read_back_is_not_written(
     assert new(repository, "--answers", str(EXAMPLE)) == 3
     assert git(repository, "rev-list", "--count", "HEAD") == "1\n"
     assert not (repository / "decisions").exists()
+
+
+def test_more_than_can_be_read_again_is_refused_and_nothing_is_written(
+    repository: Path, git: Git, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"  - {{text: one {n}}}\n" for n in range(6000))
+    large = tmp_path / "large.yaml"
+    words = EXAMPLE.read_text(encoding="utf-8").replace("assumptions:\n", f"assumptions:\n{rows}")
+    large.write_text(words, encoding="utf-8")
+    assert new(repository, "--answers", str(large)) == 2
+    said = capsys.readouterr().err
+    assert (
+        "nothing was written: the record has more than 10,000 lines, sentences, and marks" in said
+    )
+    assert "→ Keep the decision here, and link to the rest." in said
+    assert git(repository, "status", "--porcelain") == ""

@@ -10,9 +10,12 @@ import pytest
 
 from checklist.format.reader import read
 from checklist.rules.case import Case
-from checklist.rules.engine import check
-from checklist.rules.finding import Finding
+from checklist.rules.checks import findings
+from checklist.rules.engine import MOST, check
+from checklist.rules.finding import Finding, Place
 from checklist.rules.form import answers, dates, file, front, sections
+from checklist.rules.misreadings.listening import Listener
+from checklist.rules.misreadings.rulebook import Rulebook
 from checklist.store.checklists import built_in
 
 EXAMPLE = (Path(__file__).parent.parent / "data/example.md").read_text(encoding="utf-8")
@@ -228,3 +231,40 @@ def test_a_reversal_after_a_postponement_ends_the_look_backs(review: str) -> Non
     text = text.replace("status: adjusted", "status: reversed")
     assert found(text.replace("review: 2027-03-22\n", review, 1)) == []
     assert [each.rule for each in found(text)] == ["last-section-differs"]
+
+
+def test_very_many_findings_of_a_rule_are_counted_and_not_listed() -> None:
+    items = "\n".join(["- TBD"] * 250)
+    text = changed("<!-- assumptions -->\n\n", f"<!-- assumptions -->\n\n{items}\n")
+    told = [each for each in found(text) if each.rule == "placeholder"]
+    assert len(told) == MOST + 1
+    assert told[-1].message == "from here on, 150 more places like those above are not listed"
+
+
+def test_what_is_too_large_is_named_and_nothing_else_is_said() -> None:
+    case = Case(read((EXAMPLE + "TBD\n\n" * 5_000).encode(), built_in()), PATH)
+    (only,) = findings(case, Listener(Rulebook({})))
+    assert (only.rule, only.place) == ("too-large", Place())
+    assert only.message.startswith("the file has more than 10,000 lines, sentences, and marks")
+
+
+@pytest.mark.parametrize(
+    ("words", "hides"),
+    [("<b hidden>x</b>", True), ('<b style="display : none">x</b>', True), ("<a <b hidden>x", True),
+     ("<b>hidden</b>", False), ("hidden <b>x</b>", False), ("<b unhidden>x</b>", False),
+     ("<a " * 50_000, False), ("hidden " * 50_000 + "<b>", False)],
+)  # fmt: skip
+def test_only_a_tag_that_says_so_hides(words: str, hides: bool) -> None:
+    text = changed("The night shift starts", f"So {words} it is.\n\nThe night shift starts")
+    assert ("hidden-answer" in {each.rule for each in found(text)}) == hides
+
+
+def test_each_section_is_found_by_its_own_mark() -> None:
+    sections = "".join(f"## R <!-- review 2027-13-{n:02} -->\n" for n in range(1, 60))
+    told = [
+        each.place.line
+        for each in found(f"{EXAMPLE}\n{sections}")
+        if each.rule == "unreadable-date"
+    ]
+    first = EXAMPLE.count("\n") + 2
+    assert told == list(range(first, first + 59))

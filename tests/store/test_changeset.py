@@ -352,7 +352,7 @@ def test_large_missing_and_odd_bytes_are_named_one_by_one(
     a, b = look(tmp_path / "part", "origin/main").versions()
     assert (a.before, a.after) == (Problem(MISSING), b"\0\xff")
     assert (b.before, b.after) == (
-        Problem(MISSING), Problem("is larger than 2048 KiB, the most that is read")
+        Problem(MISSING), Problem("is larger than 512 KiB, the most that is read")
     )  # fmt: skip
     assert not trap.exists()
 

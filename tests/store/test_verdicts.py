@@ -265,7 +265,7 @@ def test_what_cannot_be_read_is_named(folder: Path) -> None:
     assert {each.path: each.problem for each in look(folder) if not each.blob} == {
         "link.md": scan.LINK,
         "pipe.md": scan.ODD,
-        "large.md": "is larger than 2048 KiB, the most that is read",
+        "large.md": "is larger than 512 KiB, the most that is read",
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checklist.format.front import ABSENT
+from checklist.format.limits import HINT
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding, Place
 
@@ -23,6 +24,12 @@ def is_record(case: Case) -> bool:
     """Whether the front matter could be read and is a record's."""
     front = case.record.front
     return "schema" in front or "id" in front
+
+
+def too_large(case: Case) -> Iterator[Finding]:
+    """More than is read of a record."""
+    if much := case.reading.excess:
+        yield Finding("too-large", f"the file {much}", HINT)
 
 
 def not_a_record(case: Case) -> Iterator[Finding]:

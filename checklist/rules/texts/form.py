@@ -25,8 +25,9 @@ RULES = (
     ),
     _rule(
         "too-large", ERROR, "Too large to be a record",
-        "A decision fits on a few screens. What is larger than 2 MiB is not read, so nobody can say "
-        "what is in it.",
+        "A decision fits on a few screens. What is larger than 512 KiB, or has more than 10,000 "
+        "lines, sentences, and marks of lists, quotes and tables together, is not read, so nobody "
+        "can say what is in it.",
     ),
     _rule(
         "not-text", ERROR, "Not UTF-8 text",

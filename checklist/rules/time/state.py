@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from checklist.format import front as front_matter
+from checklist.format.limits import excess
 from checklist.model.record import Answer, Event, Record
 from checklist.rules.case import Case
 
@@ -38,7 +39,8 @@ class State:
 
     @classmethod
     def of(cls, data: bytes, parse: Callable[[bytes], Record], blob: str) -> State:
-        """The version that these bytes are."""
+        """The version that these bytes are; one that is too large says nothing."""
+        data = b"" if excess(data) else data
         found = front_matter.read(data)
         body = data[found.body_at :].decode("utf-8", "surrogateescape")
         body = body.replace("\r\n", "\n").replace("\r", "\n")
