@@ -58,8 +58,8 @@ def command(
     rows = [
         row for row in _rows(app)
         if (not statuses or row.get("status") in statuses)
-        and set(tags) <= set(_words(row.entry.front.get("tags")))
-        and owner.casefold() in row.get("owner").casefold()
+        and (not tags or set(tags) <= set(_words(row.entry.front.get("tags"))))
+        and (not owner or owner.casefold() in row.get("owner").casefold())
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.get("created") or row.id[:10], row.id), reverse=True)
     hidden = _hidden(app)
@@ -115,11 +115,15 @@ def _lines(rows: list[Row], width: int) -> Iterator[str]:
     room = width - sum(widths) - 6
     for number, cells in enumerate(table):
         first = "  ".join(cell.ljust(size) for cell, size in zip(cells, widths, strict=False))
-        title = one_line(cells[3], room) if room >= _LEAST_TITLE else ""
+        title = _cut(cells[3], room) if room >= _LEAST_TITLE else ""
         line = f"{first}  {title}".rstrip()
         yield click.style(line, bold=True) if number == 0 else line
         if number and (note := _note(rows[number - 1])):
             yield f"  {note}"
+
+
+def _cut(title: str, room: int) -> str:
+    return title if len(title) <= room else one_line(title, room)
 
 
 def _note(row: Row) -> str:
