@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from checklist.format.limits import BYTES
 from checklist.model.checklist import Checklist
 from checklist.model.config import Config
 from checklist.store.complaints import plain
+from checklist.store.meanwhile import Meanwhile
 from checklist.store.objects import (
     BATCH,
     Difference,
@@ -156,8 +158,11 @@ def _trees(
 ) -> list[frozenset[bytes]]:
     """What each commit has at these paths; "" among them is everything."""
     asked = [] if "" in paths else list(dict.fromkeys(paths))
-    known = {commit: tree(repository, commit, asked) for commit in dict.fromkeys(commits)}
-    return [known[commit] for commit in commits]
+    known = {
+        commit: Meanwhile(partial(tree, repository, commit, asked))
+        for commit in dict.fromkeys(commits)
+    }
+    return [known[commit].result() for commit in commits]
 
 
 def _changed(

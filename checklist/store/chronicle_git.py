@@ -14,6 +14,7 @@ from checklist.store import chronicle_log as log
 from checklist.store import chronicle_rows as packing
 from checklist.store.chronicle_file import ChronicleFile, Kept, Rows
 from checklist.store.chronicle_head import Places
+from checklist.store.meanwhile import Meanwhile
 from checklist.store.project import Project
 from checklist.store.repository import Repository
 
@@ -74,30 +75,41 @@ class At:
         A record that is nowhere is looked for in every folder of records. Git finds an exact path
         ten times as fast as a pattern.
         """
-        now = log.listed(self.repository, self.head, self.scope(()))
+        scope, found = self.scope(()), set[str]()
         anywhere = log.Scope((self.below.rstrip("/"),), "")
-        files = {
-            id: found for id, found in _by_id(now, anywhere).items() if os.fsdecode(id) in names
-        }
-        folders = {os.fsdecode(path).rpartition("/")[0] for path in now}
-        folders.add(self.scope(()).folders[0])
+        listing = Meanwhile(lambda: log.listed(self.repository, self.head, scope))
+        # Where they are said to be, git goes back through history while it lists what there is.
+        walk = self._walk(names, set(paths), found, anywhere)
+        now = listing.result()
+        files = {id: here for id, here in _by_id(now, anywhere).items() if os.fsdecode(id) in names}
+        folders = {os.fsdecode(path).rpartition("/")[0] for path in now} | {scope.folders[0]}
         lost = [name for name in names if os.fsencode(name) not in files]
-        wanted = {os.fsdecode(path) for found in files.values() for path in found} | set(paths)
+        wanted = {os.fsdecode(path) for here in files.values() for path in here}
         wanted |= {f"{folder}/{name}.md".lstrip("/") for folder in folders for name in lost}
-        found = set[str]()
+        walk = self._walk(names, wanted, found, anywhere) or walk
+        return {
+            id: (b"\0".join(row), packing.packed(files.get(id, {})))
+            for id, row in (walk.rows if walk else {}).items() if os.fsdecode(id) in names
+        }  # fmt: skip
+
+    def _walk(
+        self, names: Sequence[str], wanted: set[str], found: set[str], scope: log.Scope
+    ) -> log.Walk | None:
+        """What history says of these paths, and of those where the records came from.
+
+        None when all of them are among `found`, which holds the paths of the last walk.
+        """
+        walk = None
         while not wanted <= found:
             found |= wanted
-            walk = log.walk(self.repository, self.head, anywhere._replace(paths=tuple(found)))
+            walk = log.walk(self.repository, self.head, scope._replace(paths=tuple(found)))
             first = {
                 version.commit for row in walk.rows.values() for version in packing.versions(*row)
                 if not any(version.before)
             }  # fmt: skip
-            came = log.removed(self.repository, sorted(first), anywhere)
+            came = log.removed(self.repository, sorted(first), scope)
             wanted = {path for path in came if path.rpartition("/")[2][:-3] in names}
-        return {
-            id: (b"\0".join(row), packing.packed(files.get(id, {})))
-            for id, row in walk.rows.items() if os.fsdecode(id) in names
-        }  # fmt: skip
+        return walk
 
     def since(self, file: ChronicleFile, old: Kept) -> tuple[Kept, Rows] | None:
         """The rows that differ from what was kept; None when all must be told anew."""
