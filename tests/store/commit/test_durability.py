@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checklist.store.commit.branch import commit_on_branch
+from checklist.store.commit.durability import durable
 from checklist.store.commit.writer import Change, commit
 from checklist.store.repository import Repository, Result
 
@@ -67,3 +68,17 @@ def test_what_git_does_not_sync_is_synced_by_us(
         commit(repo, CHANGE, same=lambda *_: False)
     folder = (repository / ".git/refs/heads" / (branch or "main")).parent
     assert {repository / ".git/index", folder, repository / ".git/refs/heads"} <= set(synced)
+
+
+def test_git_itself_is_told_to_guess_no_author(
+    repository: Path, isolated: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (isolated / "gitconfig").write_text("")
+    monkeypatch.setenv("EMAIL", "guessed@example.org")
+    words = ("commit", "--quiet", "--allow-empty", "-m", "x")
+    assert (
+        Repository.find(repository)
+        .run(*durable(Repository.find(repository)), *words, check=False)
+        .status
+    )
+    git(repository, "-c", "user.name=x", *words)  # without it, the address would have been taken

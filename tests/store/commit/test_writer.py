@@ -754,6 +754,15 @@ def test_a_git_killed_inside_the_commit_leaves_a_named_lock_or_nothing(
     assert named
 
 
+def test_a_commit_that_landed_is_known_also_where_git_says_that_it_failed(
+    repository: Path, git: Git
+) -> None:
+    hook(repository, "post-commit", "kill -9 $PPID\n")
+    landed = commit(Repository.find(repository), change(), same=same)
+    assert landed.commit == git(repository, "rev-parse", "HEAD").strip()
+    assert any("reported a failure" in note for note in landed.notes)
+
+
 def test_a_record_changed_after_a_kill_is_left_alone_and_named(repository: Path, git: Git) -> None:
     repo = Repository.find(repository)
     (repository / PATH).parent.mkdir(parents=True)
