@@ -54,7 +54,9 @@ def examined(
     renewal = Renewal(project, measure, since, stamps, chosen=chosen, day=ground.day, prefix=prefix)
     found = renewal.found(told)
     if not chosen:
-        standing.keep(project.standing, ground, found)
+        # Where the past could not be asked, the next check asks again.
+        kept = ground._replace(head="") if renewal.notes else ground
+        standing.keep(project.standing, kept, found)
     return together(found, prefix, chosen)._replace(notes=renewal.notes)
 
 

@@ -178,6 +178,18 @@ def test_a_commit_a_day_and_a_deletion_are_noticed(top: Path, git: Git) -> None:
         assert check(top) == first_check(top)
 
 
+def test_a_past_that_could_not_be_asked_is_asked_again(
+    top: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(top, 0, named(0).replace("19 of 60", "9 of 60"))
+    commit(top, git, "2027-02-20")
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", "")
+        found = check(top)
+        assert found.findings == [] and "Nothing was compared with the past" in found.notes[0]
+    assert rules(check(top)) == ["section-altered"]
+
+
 def test_settings_rules_and_checklists_are_noticed(top: Path, seen: list[str]) -> None:
     check(top)
     for name, text in (
