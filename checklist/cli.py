@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -119,7 +120,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(error.format_message(), hint)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nStopped. What you answered so far is kept (`checklist drafts`).", err=True)
+        _say("\nStopped. What you answered so far is kept (`checklist drafts`).")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`checklist list | head`); that is no error, and neither is the flush.
@@ -139,7 +140,13 @@ def _complain(message: str, hint: str = "", details: Sequence[str] = ()) -> None
 
     rows = [f"checklist: {message}", *(f"  {line}" for line in details)]
     for row in [*rows, f"  → {hint}"] if hint else rows:
-        click.echo(folded(clean(row), sys.stderr.isatty()), err=True)
+        _say(folded(clean(row), sys.stderr.isatty()))
+
+
+def _say(row: str) -> None:
+    """A line for people; where there is no place for it, the exit code has to do."""
+    with contextlib.suppress(OSError):
+        click.echo(row, err=True)
 
 
 def _bug(error: Exception) -> int:

@@ -298,6 +298,12 @@ def test_a_pipe_that_closes_is_no_error(records: Path) -> None:
     assert done.stderr == b""
 
 
+def test_where_no_error_can_be_said_the_exit_code_says_it(records: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        call = [sys.executable, "-m", "checklist", "show", "nothing"]
+        assert subprocess.run(call, cwd=records, stderr=full, check=False).returncode == 2
+
+
 def test_a_record_with_too_much_in_it_is_named_by_every_command(
     records: Path, git: Git, capsys: pytest.CaptureFixture[str]
 ) -> None:
