@@ -6,9 +6,9 @@ what merging would not alter is no change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -51,9 +51,9 @@ class Version(NamedTuple):
 class Changeset:
     """A change (`head`) and what it is to be merged into (`base`); paths as git has them.
 
-    `records` are all that the head has, by path, links in their place among them. `edited` are the
-    files of the check itself that the change touches. `shallow`: the clone lacks older history.
-    `notes` are sentences to say aloud.
+    `listing` gives the records of the head, when they are asked for. `edited` are the files of the
+    check itself that the change touches. `shallow`: the clone lacks older history. `notes` are
+    sentences to say aloud.
     """
 
     base: Revision
@@ -61,9 +61,14 @@ class Changeset:
     merge_bases: tuple[str, ...]
     shallow: bool
     changes: tuple[Change, ...]
-    records: tuple[Entry, ...]
+    listing: Callable[[], tuple[Entry, ...]]
     edited: tuple[str, ...]
     notes: tuple[str, ...]
+
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """All records that the head has, by path, links in their place among them."""
+        return self.listing()
 
     def checklist(self, pin: str) -> tuple[Checklist | None, bool]:
         """The checklist that the base has, else the one of the change; and whether it is that.
@@ -123,7 +128,11 @@ def changeset(
     parts = [*_parts(old, new), *filter(None, map(_inside, files))]
     trees = _trees(repository, (old.commit, new.commit, *bases), [*places.folders, *parts])
     changed = _changed(*trees)
-    records = tuple(filter(places.lists, entries(trees[1])))
+
+    @cache
+    def records() -> tuple[Entry, ...]:
+        return tuple(filter(places.lists, entries(trees[1])))
+
     found = tuple(changes(changed, records, places))
     edited = tuple(each.path for each in changed if _within(each.path, parts))
     notes = tuple(" ".join(plain(note)) for note in _notes(old, new, found, edited))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from checklist.store.objects import Difference, Entry
@@ -60,17 +61,21 @@ def folded(path: str) -> str:
 
 
 def changes(
-    differences: Iterable[Difference], records: Iterable[Entry], places: Places
+    differences: Iterable[Difference], records: Callable[[], Iterable[Entry]], places: Places
 ) -> Iterator[Change]:
-    """The changes, by path; `records` are all that there are afterwards."""
-    by_id = {folded(entry.path): entry for entry in records if not entry.problem}
+    """The changes, by path; `records` gives all that there are afterwards, if one went away."""
+
+    @cache
+    def by_id() -> dict[str, Entry]:
+        return {folded(entry.path): entry for entry in records() if not entry.problem}
+
     moved: list[Change] = []
     others: list[Change] = []
     for difference in differences:
         before = _known(difference.before, places)
         after = difference.after if difference.after and places.lists(difference.after) else None
         outside = places.outside(difference.path)
-        if before and not after and (now := by_id.get(folded(before.path))):
+        if before and not after and (now := by_id().get(folded(before.path))):
             moved.append(Change(MOVED, before, now, places.outside(now.path)))
         elif before or after:
             others.append(Change(_kind(before, after), before, after, outside))
