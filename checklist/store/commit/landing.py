@@ -100,10 +100,16 @@ def failed_hook(trace: Path) -> bool:
     started: set[tuple[str, int]] = set()
     failed = False
     for line in trace.read_bytes().split(b"\n") if trace.exists() else []:
-        if b'"child_start"' in line and b'"hook_name":"post-commit"' in line:
+        is_start = b'"child_start"' in line and b'"hook_name":"post-commit"' in line
+        if not is_start and not (started and b'"child_exit"' in line):
+            continue
+        try:
             event = json.loads(line)
-            started.add((event["sid"], event["child_id"]))
-        elif started and b'"child_exit"' in line:
-            event = json.loads(line)
-            failed |= (event["sid"], event["child_id"]) in started and event["code"] != 0
+        except ValueError:  # the disk was full, and git wrote half of it
+            continue
+        child = (event["sid"], event["child_id"])
+        if is_start:
+            started.add(child)
+        else:
+            failed |= child in started and event["code"] != 0
     return failed

@@ -17,7 +17,7 @@ import pytest
 from checklist.errors import Bug, CouldNotRun
 from checklist.store import files
 from checklist.store.commit import journal, locks, staging, writer
-from checklist.store.commit.landing import Touched
+from checklist.store.commit.landing import Touched, failed_hook
 from checklist.store.commit.writer import Change, Landed, commit, leave, prepare
 from checklist.store.repository import Repository
 
@@ -833,3 +833,16 @@ def test_eight_writers_and_a_person_lose_no_commit(repository: Path, git: Git) -
     git(repository, "fsck", "--strict")
     touched = git(repository, "log", "--name-only", "--format=", "--", "decisions").split()
     assert len(touched) == 32
+
+
+def test_a_trace_of_which_the_disk_took_half_says_what_it_can(tmp_path: Path) -> None:
+    start = '{"event":"child_start","sid":"s","child_id":1,"hook_name":"post-commit"}\n'
+    end = '{"event":"child_exit","sid":"s","child_id":1,"code":1}\n'
+    trace = tmp_path / "trace"
+    for text, failed in (
+        (start + end, True),
+        (start + end[:-9], False),
+        (start[:-9] + "\n" + end, False),
+    ):
+        trace.write_text(text)
+        assert failed_hook(trace) is failed
