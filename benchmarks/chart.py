@@ -51,7 +51,8 @@ def groups(measured: Sequence[Measured], peers: Sequence[str], records: int) -> 
 def chart(shown: Sequence[Group], records: int) -> str:
     """The picture, as SVG; the same figures give the same bytes."""
     times = [bar.ms for group in shown for bar in group.bars]
-    low = 10 ** math.floor(math.log10(min(times)))
+    # Below the shortest time, so that no bar is without length.
+    low = 10.0 ** (math.ceil(math.log10(min(times))) - 1)
     high = max(10 ** math.ceil(math.log10(max(times))), low * 10)
     height = _HEAD + sum(22 + _BAR * len(group.bars) + _GAP for group in shown)
     title = f"Milliseconds with {records:,} records, on a logarithmic scale"

@@ -112,7 +112,9 @@ def test_the_chart_is_sound_says_what_it_shows_and_is_the_same_each_time() -> No
 
 def test_a_chart_of_equal_times_can_be_drawn() -> None:
     bars = [chart.Bar(OURS, 100, "ours")]
-    ElementTree.fromstring(chart.chart([chart.Group("list", bars)], 10))
+    root = ElementTree.fromstring(chart.chart([chart.Group("list", bars)], 10))
+    *_, bar = (each for each in root.iter() if each.attrib.get("class") == "ours")
+    assert float(bar.attrib["width"]) > 0
 
 
 def test_every_row_stands_beside_floors_and_peers_that_there_are() -> None:

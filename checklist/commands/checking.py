@@ -14,7 +14,7 @@ import click
 
 from checklist.errors import UsageProblem
 from checklist.report.findings.checked import Checked
-from checklist.rules.finding import ERROR, Finding, Place
+from checklist.rules.finding import ERROR, UNCHECKED, Finding, Place
 from checklist.rules.settling import settle
 from checklist.store.files import read_file, refuse_link
 from checklist.store.measure import Measure
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from checklist.model.checklist import Checklist
     from checklist.store.project import Project
 
-CUT = "history-cut"
 _Value = TypeVar("_Value")
 
 
@@ -97,7 +96,7 @@ def _checked(
 ) -> Checked:  # fmt: skip
     severities = dict(measure.severities())
     if wanted.strict_history:
-        severities[CUT] = ERROR
+        severities[UNCHECKED] = ERROR
     said = list(dict.fromkeys(notes))
     if known:
         said.append(f"The baseline holds {sum(known.values())} findings that do not count.")
@@ -176,7 +175,7 @@ def _folded(findings: Iterable[Finding]) -> Iterator[Finding]:
     cut = 0
     last: Finding | None = None
     for finding in findings:
-        if finding.rule == CUT:
+        if finding.rule == UNCHECKED:
             cut, last = cut + 1, finding
         else:
             yield finding

@@ -8,6 +8,7 @@ ERROR, WARNING, NOTE, OFF = "error", "warning", "note", "off"
 # From the gravest to the least; a check fails on its threshold and what is graver.
 SEVERITIES = (ERROR, WARNING, NOTE)
 FAILED = "rule-failed"  # the finding that a check failed itself
+UNCHECKED = "history-cut"  # that earlier versions are not here; they may be fetched any time
 
 
 class Rule(NamedTuple):

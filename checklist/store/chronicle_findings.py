@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checklist.format.limits import BYTES
-from checklist.rules.finding import Finding, Place
+from checklist.rules.finding import UNCHECKED, Finding, Place
 from checklist.rules.time.past import Past, Version
 from checklist.store.chronicle import Chronicle
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # not needed where nothing changed
 
 Found = dict[str, tuple[Finding, ...]]
 
-UNCHECKED = "history-cut"  # the finding that nothing could be found
 _HELD = 8 * 1024 * 1024  # bytes of old versions in memory at once
 _FEW = 100  # records that are looked up by name
 
@@ -164,7 +163,7 @@ def _at(task: _Task, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _unread(data: bytes) -> Record:
     """The place of the reader, which is put in where the past is judged."""
-    raise NotImplementedError(f"{len(data)} bytes were to be read without a reader")
+    raise RuntimeError(f"{len(data)} bytes were to be read without a reader")
 
 
 def _lost(task: _Task, past: Past, day: str) -> Iterator[Finding]:

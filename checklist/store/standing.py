@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checklist.rules.finding import Finding
+from checklist.rules.finding import UNCHECKED, Finding
 from checklist.rules.ledger import Line
 from checklist.store import database as derived
 from checklist.store.finding_rows import packed, unpacked
@@ -31,7 +31,6 @@ CREATE TABLE standing (
   blobs BLOB NOT NULL, json TEXT NOT NULL
 )
 """
-_UNCHECKED = "history-cut"  # the finding that nothing could be found; the rest may be fetched
 _ROWS = 8  # work trees and sets of rules of one repository that are remembered
 
 
@@ -134,7 +133,7 @@ def keep(database: Path | None, ground: Ground, found: Standing) -> None:
     """Keep what was found for the next check."""
     if not database:
         return
-    cut = any(each.rule == _UNCHECKED for late in found.late.values() for each in late)
+    cut = any(each.rule == UNCHECKED for late in found.late.values() for each in late)
     row = (
         _plain(ground.name),
         "" if cut else ground.head,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from damages import OF_THE_FILE, Damage, statement
 
 from checklist.errors import CouldNotRun
 from checklist.store import chronicle_file
@@ -518,18 +519,8 @@ def database(top: Path) -> Path:
     return top / ".git/checklist/history.db"
 
 
-def statement(text: str) -> Callable[[Path], None]:
-    def run(path: Path) -> None:
-        with sqlite3.connect(path) as connection:
-            connection.execute(text)
-
-    return run
-
-
-DAMAGES: list[Callable[[Path], object]] = [
-    lambda path: path.write_bytes(b""),
-    lambda path: path.write_bytes(b"not a database" * 1000),
-    lambda path: path.write_bytes(path.read_bytes()[:5000]),
+DAMAGES: list[Damage] = [
+    *OF_THE_FILE,
     statement("DROP TABLE past"),
     statement("DROP TABLE walk"),
     statement("DROP TABLE judged"),
@@ -537,7 +528,6 @@ DAMAGES: list[Callable[[Path], object]] = [
     statement("UPDATE judged SET findings = 'x'"),
     statement("UPDATE judged SET findings = '[[1]]'"),
     statement("UPDATE walk SET head = 'x', cut = 7"),
-    statement("PRAGMA user_version = 7"),
 ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from damages import statement
 
 from checklist.errors import CouldNotRun
 from checklist.model.record import Answer
@@ -125,14 +126,6 @@ def test_records_in_any_script_and_state_are_read(folder: Path, database: Path) 
     for source in (None, database, database):
         assert resembling(folder, source, OFFICE) == NEAR
         assert resembling(folder, source, wanted) == ["2026/2026-11-26-e.md"]
-
-
-def statement(text: str) -> Callable[[Path], None]:
-    def run(database: Path) -> None:
-        with sqlite3.connect(database) as connection:
-            connection.execute(text)
-
-    return run
 
 
 def scramble(database: Path) -> None:

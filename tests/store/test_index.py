@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from damages import statement
 
 from checklist.errors import CouldNotRun
 from checklist.model.config import Config
@@ -232,14 +233,6 @@ def cut_short(database: Path) -> None:
 def scramble(database: Path) -> None:
     data = database.read_bytes()
     database.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-
-
-def statement(text: str) -> Callable[[Path], None]:
-    def run(database: Path) -> None:
-        with sqlite3.connect(database) as connection:
-            connection.execute(text)
-
-    return run
 
 
 DAMAGES: list[Callable[[Path], object]] = [

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from damages import OF_THE_FILE, Damage, statement
 
 from checklist.commands.checking import of_project
 from checklist.errors import CouldNotRun
@@ -244,18 +245,8 @@ def test_names_of_any_bytes_are_kept(top: Path, seen: list[str]) -> None:
     assert check(top) == first and seen == []
 
 
-def statement(text: str) -> Callable[[Path], object]:
-    def run(path: Path) -> None:
-        with sqlite3.connect(path) as connection:
-            connection.execute(text)
-
-    return run
-
-
-DAMAGES: list[Callable[[Path], object]] = [
-    lambda path: path.write_bytes(b""),
-    lambda path: path.write_bytes(b"not a database" * 1000),
-    lambda path: path.write_bytes(path.read_bytes()[:5000]),
+DAMAGES: list[Damage] = [
+    *OF_THE_FILE,
     statement("DROP TABLE standing"),
     statement("UPDATE standing SET json = 'x'"),
     statement("UPDATE standing SET json = '[1]'"),
@@ -264,7 +255,6 @@ DAMAGES: list[Callable[[Path], object]] = [
     statement("UPDATE standing SET stamps = 5"),
     statement("UPDATE standing SET stamps = x'00ff00', blobs = x'00ff00'"),
     statement("UPDATE standing SET blobs = x''"),
-    statement("PRAGMA user_version = 7"),
 ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from damages import statement
 
 from checklist.errors import CouldNotRun
 from checklist.rules.catalog import of_kind
@@ -110,14 +111,6 @@ def test_the_file_does_not_grow_with_every_edit(
         assert count(database) <= 4 * 31 + 20
     assert Verdicts(database, "k").get(live) == live
     assert Verdicts(database, "k").get(["edit 298"]) and not Verdicts(database, "k").get(["edit 0"])
-
-
-def statement(text: str) -> Callable[[Path], None]:
-    def run(database: Path) -> None:
-        with sqlite3.connect(database) as connection:
-            connection.execute(text)
-
-    return run
 
 
 def scramble(database: Path) -> None:

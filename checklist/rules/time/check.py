@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checklist.model.dates import iso
 from checklist.model.record import Event
 from checklist.rules.case import Case, shorten
-from checklist.rules.finding import Finding, Place
+from checklist.rules.finding import UNCHECKED, Finding, Place
 from checklist.rules.time.descent import ENDED, Descent, Node, lost
 from checklist.rules.time.past import Past
 from checklist.rules.time.redaction import says_the_same
@@ -100,7 +100,7 @@ def deleted(id: str, past: Past, day: str = "") -> Iterator[Finding]:
 def unchecked() -> Finding:
     """That the versions which would be needed are not here."""
     return Finding(
-        "history-cut",
+        UNCHECKED,
         "not checked here: what the record said earlier is not in this clone, which is shallow "
         "or partial",
         "Fetch the rest with `git fetch --unshallow` (or `--refetch`), in CI with depth 0.",
