@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 import torch
@@ -330,11 +331,10 @@ def numbers(reader: Reader, at: float) -> bytes:
         "bias": [round(float(each) * stretch, 6) for each in bias],
         "out": [[round(float(each) / stretch, 6) for each in column] for column in outer],
         "out-bias": [round(float(each), 6) for each in outer_bias],
-        "words": [len(part) for part in tables[0]],
-        "phrases": [len(part) for part in tables[1]],
+        "words": [len(known), words.shape[1]],
+        "phrases": [len(kept), named.shape[1]],
     }
-    body = b"".join(part for table in tables for part in table)
-    return b"checklist-learned 2\n" + json.dumps(head).encode() + b"\n" + body
+    return b"checklist-learned 3\n" + json.dumps(head).encode() + b"\n" + b"".join(tables)
 
 
 def _spelled(reader: Reader, rows: np.ndarray, word: str) -> np.ndarray:
@@ -343,10 +343,16 @@ def _spelled(reader: Reader, rows: np.ndarray, word: str) -> np.ndarray:
     return rows[found].sum(0) / math.sqrt(max(len(found), 1))
 
 
-def _table(names: Sequence[str], rows: np.ndarray, step: float) -> tuple[bytes, bytes]:
-    """Names and rows as bytes: one more is a step, 128 is nothing."""
+def _table(names: Sequence[str], rows: np.ndarray, step: float) -> bytes:
+    """A table as `learned.Table` reads it; in a row one more is a step, 128 is nothing."""
     small = (np.clip(np.rint(rows / step), -127, 127) + 128).astype(np.uint8)
-    return "\n".join(names).encode(), small.tobytes()
+    marks = np.array([crc32(name.encode()) for name in names])
+    order = np.argsort(marks)
+    if len(np.unique(marks)) < len(marks):
+        raise SystemExit("Two names share a mark: leave one of them out.")
+    starts = np.searchsorted(marks[order] >> 16, np.arange((1 << 16) + 1))
+    halves = np.concatenate([starts, marks[order] & 0xFFFF])
+    return halves.astype("<u2").tobytes() + small[order].tobytes()
 
 
 def main() -> None:

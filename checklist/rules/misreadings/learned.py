@@ -1,10 +1,10 @@
 """The learned part: how likely a few sentences hold a misreading, by numbers that ship as data.
 
 A network of one hidden layer over the features of `features`. What a word or phrase adds is a row
-of small numbers, so only additions depend on the length of the text. Rows are added up as one large
-whole number with a lane a column, which Python does at the speed of memory; only the last step
-takes fractions, so that the answer is the same everywhere. The numbers are made by
-`scripts/train_misreadings.py` from the sentences in `corpus/`.
+of small numbers, so only additions depend on the length of the text, and only rows that the text
+needs are ever read. Rows are added up as one large whole number with a lane a column, which Python
+does at the speed of memory; only the last step takes fractions, so that the answer is the same
+everywhere. The numbers are made by `scripts/train_misreadings.py` from the sentences in `corpus/`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ from __future__ import annotations
 import json
 import math
 import struct
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 from checklist.rules.misreadings.features import is_word, last_part, letters, phrases
 
-_MAGIC = b"checklist-learned 2\n"
+_MAGIC = b"checklist-learned 3\n"
 _MOST = 400  # words that are looked at in one piece; their sums fit into the lanes
+_HALF = 1 << 16  # how many halves of a mark there are
+_SHORT = 2  # bytes
+_SWAPPED = array("H", b"\1\0")[0] != 1  # this machine has the large end first
 _LANE = 4  # bytes in which a column is added up
 _ZERO = 128  # the byte that stands for nothing
 _ONE = 1 << 16  # a sum's row is multiplied by this, over the root of how many rows it has
@@ -42,26 +47,28 @@ class Data(Protocol):
 class Table:
     """Rows of small numbers by name; a row is read as one large number with a lane a column.
 
-    `start` is where the names begin in the data, `named` and `size` how many bytes names and rows
-    take. The rows stay where they are: most are never read.
+    A name is known by a mark of four bytes, which one in a hundred thousand others shares. `start`
+    is where the table begins in the data: where the rows for each upper half of a mark begin, the
+    lower halves in order, and the rows, which stay where they are: most are never read.
     """
 
-    def __init__(self, data: Data, start: int, named: int, size: int) -> None:
-        names = data[start : start + named].decode().split("\n")
-        first = start + named
-        self.width = size // len(names)
+    def __init__(self, data: Data, start: int, count: int, width: int) -> None:
+        self.width = width
         self._data = data
-        self._rows = dict(zip(names, range(first, first + size, self.width), strict=True))
+        lower = start + _SHORT * (_HALF + 1)
+        self._first = lower + _SHORT * count
+        self.end = self._first + count * width
+        self._starts, self._lower = _shorts(data[start:lower]), _shorts(data[lower : self._first])
 
     def row(self, name: str) -> int | None:
         """A row in lanes; None if there is none of this name."""
-        at = self._rows.get(name)
-        return None if at is None else _lanes(self._data[at : at + self.width])
+        found = self._rows([name])
+        return _lanes(found[0]) if found else None
 
     def sum(self, names: Iterable[str]) -> tuple[int, int]:
         """The sum of the rows that there are, in lanes, and how many there are."""
-        width, data = self.width, self._data
-        found = [data[at : at + width] for at in map(self._rows.get, names) if at is not None]
+        width = self.width
+        found = self._rows(names)
         count = left = len(found)
         lanes, bits = _lanes(b"".join(found)), 8 * _LANE * width
         # All rows stand in one number: its halves are added until one row is left.
@@ -70,6 +77,30 @@ class Table:
             lanes = (lanes >> half * bits) + (lanes & (1 << half * bits) - 1)
             left -= half
         return lanes, count
+
+    def _rows(self, names: Iterable[str]) -> list[bytes]:
+        """The rows that there are of these names."""
+        data, width, first = self._data, self.width, self._first
+        starts, lower = self._starts, self._lower
+        found = []
+        for mark in map(crc32, "\n".join(names).encode("utf-8", "surrogatepass").split(b"\n")):
+            upper = mark >> 16
+            at, end = starts[upper], starts[upper + 1]
+            while at < end:
+                if lower[at] == mark & 0xFFFF:
+                    place = first + at * width
+                    found.append(data[place : place + width])
+                    break
+                at += 1
+        return found
+
+
+def _shorts(data: bytes) -> array[int]:
+    """Numbers of two bytes."""
+    found = array("H", data)
+    if _SWAPPED:
+        found.byteswap()
+    return found
 
 
 def _lanes(row: bytes) -> int:
@@ -100,9 +131,8 @@ class Learned:
         self._bias = [round(each / self._step) for each in about["bias"]]
         self._out = [_column(column) for column in about["out"]]
         self._out_bias: list[float] = about["out-bias"]
-        words, named = about["words"], about["phrases"]
-        self._words = Table(data, start, *words)
-        self._phrases = Table(data, start + sum(words), *named)
+        self._words = Table(data, start, *about["words"])
+        self._phrases = Table(data, self._words.end, *about["phrases"])
         self._hidden = len(self._bias)
         self._last = (1 << 8 * _LANE * self._hidden) - 1  # the lanes of the last part
         self._nothing = _lanes(bytes([_ZERO]) * self._phrases.width)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import math
 import random
+import struct
+from bisect import bisect_left
+from zlib import crc32
 
 import pytest
 
@@ -32,17 +35,23 @@ def made(seed: int, names: list[str]) -> tuple[Learned, Rows, Rows, dict[str, li
         "out": [[chance.uniform(-1, 1) for _ in CLASSES] for _ in range(HIDDEN)],
         "out-bias": [[chance.uniform(-1, 1) for _ in CLASSES]],
     }
-    parts = [
-        part
-        for rows in (words, named)
-        for part in ("\n".join(rows).encode(), bytes(n + 128 for r in rows.values() for n in r))
-    ]
+    tables = []
+    for rows in (words, named):
+        ordered = sorted(
+            (crc32(name.encode("utf-8", "surrogatepass")), r) for name, r in rows.items()
+        )
+        marks = [each for each, _ in ordered]
+        starts = [bisect_left(marks, upper << 16) for upper in range((1 << 16) + 1)]
+        halves = [*starts, *(each & 0xFFFF for each in marks)]
+        tables.append(struct.pack(f"<{len(halves)}H", *halves))
+        tables.append(bytes(n + 128 for _, row in ordered for n in row))
     head = {
         "classes": CLASSES, "threshold": {}, "step": STEP, "bias": layers["bias"][0],
         "out": layers["out"], "out-bias": layers["out-bias"][0],
-        "words": [len(parts[0]), len(parts[1])], "phrases": [len(parts[2]), len(parts[3])],
+        "words": [len(words), 2 * HIDDEN + len(CLASSES)],
+        "phrases": [len(named), HIDDEN + len(CLASSES)],
     }  # fmt: skip
-    data = b"checklist-learned 2\n" + json.dumps(head).encode() + b"\n" + b"".join(parts)
+    data = b"checklist-learned 3\n" + json.dumps(head).encode() + b"\n" + b"".join(tables)
     return Learned(data), words, named, layers
 
 
@@ -97,9 +106,11 @@ def test_lanes_say_what_fractions_say(seed: int) -> None:
     assert learned.chances(text) == told
 
 
-@pytest.mark.parametrize("text", [[], ["."], ["#"], ["zzz"], ["so"] * 5000, ["x", ","] * 5000])
+@pytest.mark.parametrize(
+    "text", [[], ["."], ["#"], ["zzz"], ["\ud800"], ["so"] * 5000, ["x", ","] * 5000]
+)
 def test_no_words_are_too_few_or_too_many(text: list[str]) -> None:
-    learned = made(1, ["so", "so so", ", x", "x ,"])[0]
+    learned = made(1, ["so", "so so", ", x", "x ,", "\ud800"])[0]
     assert all(0 <= each <= 1 for each in learned.chances(text).values())
 
 
