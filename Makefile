@@ -10,7 +10,7 @@ AGE ?= 7 days
 LOCK := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--exclude-newer "$(AGE)" --custom-compile-command "make lock" --group build pyproject.toml
 
-.PHONY: help start test proof proof-short bench bench-short lint format lock advisories mutants clean
+.PHONY: help start test proof proof-short bench bench-short lint format built-in lock advisories mutants clean
 
 help:
 	@echo "make start    try it out: the interview, in a sample repository made for it"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench    measure it beside git, SQLite and other tools; an hour or more, and the network"
 	@echo "make lint     style and types alone"
 	@echo "make format   lay out the code"
+	@echo "make built-in write the JSON beside the YAML that comes with the tool, after a change there"
 	@echo "make lock     refresh requirements/, the locked versions of everything that is installed here"
 	@echo "make advisories  ask whether a locked version has a known weakness; needs the network"
 	@echo "make mutants  spoil model, format and rules line by line, to see the tests go red; hours"
@@ -53,6 +54,9 @@ lint: .venv/ready-for-tests
 format: .venv/ready-for-tests
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
+
+built-in: .venv/ready
+	.venv/bin/python scripts/settle_built_in.py
 
 # Each lock takes its versions from the one before, so that the three never differ.
 lock: .venv/ready-for-upkeep

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -54,10 +55,10 @@ def names(folder: Path | None) -> list[Path]:
 
 def load(path: Path) -> Checklist:
     """A checklist from its file; raises UsageProblem with file, line, column and what is wrong."""
-    data = read_file(path, LIMIT)
     if path.parent != BUILT_IN:
-        return parse(data, str(path), path.stem)
-    return _parsed(data, str(path), path.stem, None)
+        return parse(read_file(path, LIMIT), str(path), path.stem)
+    # JSON that says the same: without the library for YAML, in a tenth of the time.
+    return build(json.loads(read_file(path.with_suffix(".json"))), None)
 
 
 def parse(data: bytes, what: str, pin: str) -> Checklist:
@@ -65,7 +66,19 @@ def parse(data: bytes, what: str, pin: str) -> Checklist:
 
     Raises UsageProblem with line, column and what is wrong.
     """
-    return _parsed(data, what, pin, built_in())
+    loaded = yaml_in.load(data, limit=LIMIT, what=what)
+    try:
+        checklist = build(loaded, built_in())
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _explained(what, data, loaded, error) from error
+    if problem := _problem(loaded):
+        raise _explained(what, data, loaded, ValueError(problem))
+    if pin != checklist.pin:
+        raise UsageProblem(
+            f"{what}: the file is named `{pin}` but holds `{checklist.pin}`",
+            f"rename it to {checklist.pin}.yaml",
+        )
+    return checklist
 
 
 def is_pin(text: str) -> bool:
@@ -76,22 +89,6 @@ def is_pin(text: str) -> bool:
 def comes_built_in(pin: str) -> bool:
     """Whether a checklist comes with the tool, and so cannot be a team's own."""
     return _path(pin, None) is not None
-
-
-def _parsed(data: bytes, what: str, pin: str, base: Checklist | None) -> Checklist:
-    loaded = yaml_in.load(data, limit=LIMIT, what=what)
-    try:
-        checklist = build(loaded, base)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _explained(what, data, loaded, error) from error
-    if base and (problem := _problem(loaded)):
-        raise _explained(what, data, loaded, ValueError(problem))
-    if pin != checklist.pin:
-        raise UsageProblem(
-            f"{what}: the file is named `{pin}` but holds `{checklist.pin}`",
-            f"rename it to {checklist.pin}.yaml",
-        )
-    return checklist
 
 
 def _path(pin: str, folder: Path | None) -> Path | None:
