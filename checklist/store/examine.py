@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.rules.finding import Finding, Place
 from checklist.store.facts import Facts, facts
+from checklist.store.glance import processors
 from checklist.store.objects import Problem
 from checklist.store.scan import LINK, ODD
 
@@ -75,7 +76,7 @@ def _unread(path: str, problem: str) -> Finding:
 
 
 def _parts(sources: Iterable[Source], measure: Measure, count: int) -> Iterator[Sequence[Verdict]]:
-    workers = min(os.cpu_count() or 1, count // (_MANY // 2))
+    workers = min(processors(), count // (_MANY // 2))
     if workers < 2 or not hasattr(os, "fork"):
         for source in sources:
             yield [verdict(source, measure)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from checklist.rules.time.past import Past
 
 # Whatever reads records is imported where one is read: a check where nothing changed reads none.
+_NEEDED = ("checklist.format.reader", "checklist.rules.checks", "checklist.rules.time.check")
 
 
 class Measure:
@@ -57,6 +59,19 @@ class Measure:
         from checklist.store import rulebooks
 
         return rulebooks.listener(self.rule_files)
+
+    def ready(self) -> Iterator[None]:
+        """Load what reads and judges a record, step by step, before there is one."""
+        for name in _NEEDED:
+            import_module(name)
+            yield
+        self.checklist(self.config.checklist)
+        yield
+        _ = self.listener
+        yield
+        from checklist.rules import checks
+
+        yield from checks.loading()
 
     @property
     def key(self) -> str:

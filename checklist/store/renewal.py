@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.errors import CouldNotRun
@@ -49,26 +50,30 @@ class Renewal:
         self.project, self.measure, self.last = project, measure, last
         self.chosen, self.day, self.prefix = chosen, day, prefix
         self.folder = os.fspath(project.decisions)
-        before = last.found
-        changed = [
-            path for path in stamps if not stamps[path] or before.files.get(path) != stamps[path]
-        ]
+        before = last.found.files
+        changed = [path for path, stamp in stamps.items() if not stamp or before.get(path) != stamp]
         found = read(self.folder, changed, stamps, object_format(project.state))
         self.changed = {each.path: each for each in found}
         self.files = stamps
-        self.blobs = {path: before.blobs.get(path, "") for path in stamps}
-        self.blobs |= {path: each.blob for path, each in self.changed.items()}
+        self.blobs = {
+            **last.found.blobs,
+            **{path: each.blob for path, each in self.changed.items()},
+        }
+        self.gone = before.keys() - stamps.keys()
+        self.same_files = not self.gone and len(before) == len(stamps)
         self.past, self.notes = self._past()
 
     def found(self, told: Told) -> Standing:
         """What stands now; `told` hears how many files are done."""
         timely = self._timely(self.past) if self.past else None
         verdicts = self._verdicts(timely, told)
-        kept = {path for path in self.last.found.files if path in self.files} - verdicts.keys()
         before = self.last.found
-        alone = {path: found for path, found in before.alone.items() if path in kept}
-        alone |= {path: each.findings for path, each in verdicts.items() if each.findings}
-        lines = {path: line for path, line in before.lines.items() if path in kept}
+        alone = {path: found for path, found in before.alone.items() if path in self.files}
+        alone |= {path: each.findings for path, each in verdicts.items()}
+        lines = {
+            path: line for path, line in before.lines.items()
+            if path in self.files and path not in verdicts
+        }  # fmt: skip
         for path, each in verdicts.items():
             if not (line := each.facts.line(path)).is_plain:
                 lines[path] = line
@@ -90,13 +95,14 @@ class Renewal:
 
     def _timely(self, past: Chronicle) -> Timely:
         """What the past says about records whose file, history or day is another than before."""
-        # Of two files with one id the one that is named like a record counts.
-        paths = sorted(self.files, key=lambda path: (is_dated(path), path))
-        ids = {_id(path): path for path in paths if self.blobs[path] and self._is_chosen(path)}
+        paths: Iterable[str] = self.files
         if self.last.same_past:
-            stale = {_id(path) for path in (*self.changed, *self._gone())}
+            stale = {_id(path) for path in (*self.changed, *self.gone)}
             stale |= set() if self.last.same_day else self.last.found.dated
-            ids = {id: path for id, path in ids.items() if id in stale}
+            paths = [path for path in paths if _id(path) in stale]
+        # Of two files with one id the one that is named like a record counts.
+        paths = sorted(paths, key=lambda path: (is_dated(path), path))
+        ids = {_id(path): path for path in paths if self.blobs[path] and self._is_chosen(path)}
         asked = {id: Asked(self.blobs[path], path, self.prefix) for id, path in ids.items()}
         return Timely(past, asked, day=self.day, rules=self.measure.key)
 
@@ -145,9 +151,9 @@ class Renewal:
     def _between(self, now: Standing, verdicts: Mapping[str, Verdict]) -> tuple[Finding, ...]:
         """What takes more than one record to see."""
         before = self.last.found
-        if before.files.keys() == now.files.keys() and {
-            p: line for p, line in before.lines.items() if p in verdicts
-        } == {p: line for p, line in now.lines.items() if p in verdicts}:
+        if self.same_files and {p: line for p, line in before.lines.items() if p in verdicts} == {
+            p: line for p, line in now.lines.items() if p in verdicts
+        }:
             return before.between
         return tuple(
             ledger.check(
@@ -158,16 +164,15 @@ class Renewal:
     def _with_past(self, now: Standing, past: Chronicle, timely: Timely) -> Standing:
         """The same with what the past says, of records that are there and that are gone."""
         before = self.last.found
-        ids = {_id(path) for path in now.files}
         late, dated = dict[str, tuple[Finding, ...]](), set[str]()
         if self.last.same_past:
-            late = {id: found for id, found in before.late.items() if id in ids}
-            dated = set(before.dated & ids) - timely.found.keys()
+            late = {id: found for id, found in before.late.items() if self._is_here(id)}
+            dated = {id for id in before.dated if self._is_here(id)} - timely.found.keys()
         late |= timely.found
         away = before.away
-        same = self.last.same_past and not self._gone() and before.files.keys() == now.files.keys()
+        same = self.last.same_past and self.same_files
         if not self.chosen and not (same and (self.last.same_day or not away)):
-            present = None if may_be_sparse(self.project) else ids
+            present = None if may_be_sparse(self.project) else self._ids
             lost = chronicle_findings.gone(
                 past, self.measure.parse, day=self.day, rules=self.measure.key, present=present
             )
@@ -177,8 +182,13 @@ class Renewal:
             away=() if self.chosen else away, dated=frozenset(dated | timely.dated),
         )  # fmt: skip
 
-    def _gone(self) -> list[str]:
-        return [path for path in self.last.found.files if path not in self.files]
+    @cached_property
+    def _ids(self) -> set[str]:
+        return {_id(path) for path in self.files}
+
+    def _is_here(self, id: str) -> bool:
+        """Whether a record that was here still is."""
+        return self.same_files or id in self._ids
 
     def _is_chosen(self, path: str) -> bool:
         return is_chosen(path, self.chosen)

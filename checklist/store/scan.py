@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Mapping
+from itertools import chain
 
 from checklist.errors import CouldNotRun
 
@@ -78,7 +79,12 @@ def may_be_record(path: str) -> bool:
 
 def joined(stamps: Mapping[str, str]) -> bytes:
     """Stamps as one row of a database."""
-    return os.fsencode("\0".join([f"{path}\0{stamp}" for path, stamp in stamps.items()]))
+    return os.fsencode("\0".join(chain.from_iterable(stamps.items())))
+
+
+def is_settled(stamps: bytes) -> bool:
+    """Whether every stamp of such a row would show a change."""
+    return b"\0\0" not in stamps and not stamps.endswith(b"\0")
 
 
 def split(stamps: bytes) -> dict[str, str]:

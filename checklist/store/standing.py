@@ -10,13 +10,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checklist.rules.finding import UNCHECKED, Finding
 from checklist.rules.ledger import Line
 from checklist.store import database as derived
 from checklist.store.finding_rows import packed, unpacked
-from checklist.store.scan import UNSETTLED, joined, split
+from checklist.store.scan import is_settled, joined, split
 
 if TYPE_CHECKING:  # where nothing changed, pathlib is slow
     from datetime import date
@@ -28,7 +29,7 @@ PATIENCE = 1.0  # seconds to wait for another process; after that everything is 
 _SCHEMA = """
 CREATE TABLE standing (
   name TEXT PRIMARY KEY, head TEXT NOT NULL, day TEXT NOT NULL, stamps BLOB NOT NULL,
-  blobs BLOB NOT NULL, json TEXT NOT NULL
+  blobs TEXT NOT NULL, json TEXT NOT NULL
 )
 """
 _ROWS = 8  # work trees and sets of rules of one repository that are remembered
@@ -64,22 +65,22 @@ class Standing(NamedTuple):
     dated: frozenset[str] = frozenset()
 
 
-class Row(NamedTuple):
-    """A standing as it is kept, without files and blobs, which are unpacked if they are needed."""
+class Row:
+    """A standing as it is kept: `found`, but its files and blobs are unpacked if they are needed.
 
-    head: str
-    day: str
-    stamps: bytes
-    blobs: bytes
-    found: Standing
+    `head` and `day` are those that it rests on, `stamps` the row of all files.
+    """
 
-    def rests_on(self, ground: Ground, stamps: Mapping[str, str]) -> bool:
+    def __init__(self, head: str, day: str, stamps: bytes, blobs: str, found: Standing) -> None:
+        self.head, self.day, self.stamps, self.blobs, self.found = head, day, stamps, blobs, found
+
+    def rests_on(self, ground: Ground, stamps: bytes) -> bool:
         """Whether nothing has changed: neither files, nor history, nor a day that matters."""
         return (
             self.same_past(ground)
             and self.same_day(ground)
-            and self.stamps == joined(stamps)
-            and UNSETTLED not in stamps.values()
+            and self.stamps == stamps
+            and is_settled(stamps)
         )
 
     def same_past(self, ground: Ground) -> bool:
@@ -91,12 +92,17 @@ class Row(NamedTuple):
         return self.day in ("", ground.day)
 
     @property
+    def count(self) -> int:
+        """How many files there were."""
+        return self.blobs.count(" ") + 1
+
+    @cached_property
     def whole(self) -> Standing:
         """What was found, with the files; nothing where those do not fit together."""
-        files, blobs = split(self.stamps), split(self.blobs)
-        if files.keys() != blobs.keys():
+        files, blobs = split(self.stamps), self.blobs.split(" ")
+        if len(files) != len(blobs):
             return Standing()
-        return self.found._replace(files=files, blobs=blobs)
+        return self.found._replace(files=files, blobs=dict(zip(files, blobs, strict=True)))
 
 
 def ground(project: Project, rules: str, folder: str, today: date) -> Ground:
@@ -122,7 +128,7 @@ def recall(database: Path | None, name: str) -> Row | None:
         if not found:
             return None
         head, day, stamps, blobs, text = found
-        if not isinstance(stamps, bytes) or not isinstance(blobs, bytes):
+        if not isinstance(stamps, bytes) or not isinstance(blobs, str):
             raise TypeError("rows of another kind")
         return Row(head, day, stamps, blobs, _found(text))
 
@@ -139,7 +145,7 @@ def keep(database: Path | None, ground: Ground, found: Standing) -> None:
         "" if cut else ground.head,
         ground.day if found.dated or found.away else "",
         joined(found.files),
-        joined(found.blobs),
+        " ".join(map(found.blobs.__getitem__, found.files)),
         _json(found),
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.rules.finding import Finding
 from checklist.store import standing
-from checklist.store.scan import folder_identity, scan
+from checklist.store.glance import Glance
+from checklist.store.scan import folder_identity, split
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
 _NO_RECORD = "not-a-record"
+_NEEDED = ("checklist.store.renewal", "hashlib", "subprocess")  # where something changed
 
 
 class Examined(NamedTuple):
@@ -40,24 +43,36 @@ def examined(
     """
     place = os.fspath(project.decisions)
     identity = folder_identity(place)
-    stamps = scan(place) if identity else {}
     ground = standing.ground(project, measure.key, identity, today)
     last = standing.recall(project.standing, ground.name)
+    glance = Glance(place, last.count if last else 0)
     prefix = prefix_of(project)
+    glance.meanwhile(_ready(measure, last))
+    stamps = glance.stamps() if identity else b""
     if last and not chosen and last.rests_on(ground, stamps):
-        return together(last.found._replace(files=stamps), prefix)
+        return together(last.found._replace(files=split(stamps)), prefix)
     from checklist.store.renewal import Renewal, Since  # where nothing changed, nothing is parsed
 
     since = Since(standing.Standing(), same_past=False, same_day=False)
     if last:
         since = Since(last.whole, last.same_past(ground), last.same_day(ground))
-    renewal = Renewal(project, measure, since, stamps, chosen=chosen, day=ground.day, prefix=prefix)
+    files = split(stamps)
+    renewal = Renewal(project, measure, since, files, chosen=chosen, day=ground.day, prefix=prefix)
     found = renewal.found(told)
     if not chosen:
         # Where the past could not be asked, the next check asks again.
         kept = ground._replace(head="") if renewal.notes else ground
         standing.keep(project.standing, kept, found)
     return together(found, prefix, chosen)._replace(notes=renewal.notes)
+
+
+def _ready(measure: Measure, last: standing.Row | None) -> Iterator[None]:
+    """Get ready to examine what changed, step by step."""
+    for name in _NEEDED:
+        import_module(name)
+        yield
+    yield from measure.ready()
+    _ = last and last.whole
 
 
 def together(found: standing.Standing, prefix: str, chosen: Sequence[str] = ()) -> Examined:
