@@ -1,13 +1,8 @@
-"""One git repository, asked in small verbs; nothing else runs git, except `streaming` for it.
-
-GitPython is used as a runner only: its own way to commit sweeps up staged files, ignores hooks
-and signing, and loses commits that others make at the same time.
-"""
+"""One git repository, asked in small verbs; only `streaming` and `hooked` run git, and for it."""
 
 import functools
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +10,7 @@ from typing import NamedTuple
 
 from checklist.errors import CouldNotRun
 from checklist.store import complaints, streaming
-from checklist.store.files import explain
+from checklist.store import hooked as with_hooks
 from checklist.store.status import Snapshot, parse
 
 OLDEST_GIT = (2, 30)
@@ -64,7 +59,7 @@ class Repository:
     @classmethod
     def find(cls, start: Path) -> "Repository":
         """The repository around `start`; raises `CouldNotRun` when it cannot be used."""
-        done = _execute(start, ("rev-parse", *_FACTS))
+        done = Result(*streaming.ask(start, ("rev-parse", *_FACTS), b"", {}))
         lines = [os.fsdecode(line) for line in done.out.removesuffix(b"\n").split(b"\n")]
         if not done.status and len(lines) > 7:
             raise complaints.line_break()
@@ -124,7 +119,9 @@ class Repository:
         Raises `CouldNotRun` with git's own words when `check` is set and git fails.
         """
         surroundings = _own_language() if hooked else _READING
-        done = _execute(self.top, args, stdin, {**self.environment, **surroundings, **(env or {})})
+        ask = with_hooks.ask if hooked else streaming.ask
+        whole = {**self.environment, **surroundings, **(env or {})}
+        done = Result(*ask(self.top, args, stdin or b"", whole))
         if check and done.status:
             verb = next((arg for arg in args if not arg.startswith("-") and "=" not in arg), "")
             raise complaints.refused(f"git {verb} failed in {self.top}.", done.err)
@@ -247,40 +244,6 @@ class Repository:
         """Whether `newer` holds `older` in its history."""
         asked = ("merge-base", "--is-ancestor", "--end-of-options", older, newer)
         return self.run(*asked, check=False).status == 0
-
-
-def _execute(
-    folder: Path,
-    args: tuple[str, ...],
-    stdin: bytes | None = None,
-    env: Mapping[str, str] | None = None,
-) -> Result:
-    try:
-        from git.cmd import Git  # slow to import, and raises where git is missing
-    except ImportError as problem:
-        raise complaints.git_missing() from problem
-    from git.exc import GitCommandNotFound
-
-    if not folder.is_dir():
-        raise CouldNotRun(f"There is no folder {folder}.", "Check the path after -C.")
-    try:
-        with tempfile.TemporaryFile() as source:
-            source.write(stdin or b"")
-            source.seek(0)
-            status, out, err = Git(str(folder)).execute(
-                ["git", "-c", "core.quotepath=false", *args],
-                istream=source,
-                with_exceptions=False,
-                with_extended_output=True,
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
-                env=dict(env or {}),
-            )
-    except GitCommandNotFound as problem:
-        raise complaints.git_missing() from problem
-    except OSError as problem:
-        raise explain(problem, "Cannot run git") from problem
-    return Result(status, bytes(out), str(err))
 
 
 def _own_language() -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""What git prints, taken as it comes: for histories that are too long to hold in memory.
+"""Git asked for what it has: as a whole, or as it comes where that is too long to hold in memory.
 
-`Repository.stream` is the way in. The git library is not used here: it would take longer to import
-than git takes to answer, and it gathers everything before it gives anything.
+`Repository.run` and `Repository.stream` are the ways in. The git library is not used here: it takes
+longer to import than git takes to answer.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from checklist.errors import CouldNotRun
 from checklist.store import complaints
@@ -30,8 +30,32 @@ def stream(
 
     Who stops listening stops git. Raises `CouldNotRun` when git cannot run or fails.
     """
+    with _begun(folder, args, stdin, environment) as (git, complaint):
+        yield from _pieces(git)
+        if git.returncode:
+            raise _failed(folder, args, _said(complaint))
+
+
+def ask(
+    folder: Path, args: tuple[str, ...], stdin: bytes, environment: Mapping[str, str]
+) -> tuple[int, bytes, str]:
+    """Run git in `folder`; its exit status, what it printed and what it complained about.
+
+    Raises `CouldNotRun` when git cannot run.
+    """
+    with _begun(folder, args, stdin, environment) as (git, complaint):
+        printed = b"".join(_pieces(git))
+        return git.returncode, printed, _said(complaint)
+
+
+@contextlib.contextmanager
+def _begun(
+    folder: Path, args: tuple[str, ...], stdin: bytes, environment: Mapping[str, str]
+) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """Git as it runs, and the file for its complaints."""
     import subprocess  # slow to import, and seldom needed
 
+    require(folder)
     surroundings = {**os.environ, "LC_ALL": "C", "LANGUAGE": "C", **environment}
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as complaint:
         source.write(stdin)
@@ -43,13 +67,21 @@ def stream(
                 stderr=complaint,
             )  # fmt: skip
         except OSError as problem:
-            if isinstance(problem, FileNotFoundError) and folder.is_dir():
+            if isinstance(problem, FileNotFoundError):
                 raise complaints.git_missing() from problem
             raise explain(problem, "Cannot run git") from problem
-        yield from _pieces(git)
-        if git.returncode:
-            complaint.seek(0)
-            raise _failed(folder, args, complaint.read().decode("utf-8", "replace"))
+        yield git, complaint
+
+
+def require(folder: Path) -> None:
+    """Raise `CouldNotRun` unless there is a folder to run git in."""
+    if not folder.is_dir():
+        raise CouldNotRun(f"There is no folder {folder}.", "Check the path after -C.")
+
+
+def _said(complaint: IO[bytes]) -> str:
+    complaint.seek(0)
+    return complaint.read().decode("utf-8", "replace")
 
 
 def _pieces(git: subprocess.Popen[bytes]) -> Iterator[bytes]:

@@ -654,8 +654,9 @@ os.fsync = counted(os.fsync)
 os.rename = counted(os.rename)
 os.replace = counted(os.replace)
 os.unlink = counted(os.unlink)
-import checklist.store.repository as repository
-repository._execute = counted(repository._execute)
+from checklist.store import hooked, streaming
+streaming.ask = counted(streaming.ask)
+hooked.ask = counted(hooked.ask)
 """
 
 
@@ -708,8 +709,8 @@ def test_an_interruption_during_a_hook_puts_everything_back(repository: Path, gi
 
 
 GIT_KILLED_AT = """
-import checklist.store.repository as repository
-execute = repository._execute
+from checklist.store import hooked
+execute = hooked.ask
 def traced(folder, args, *rest):
     if "commit" not in args:
         return execute(folder, args, *rest)
@@ -722,7 +723,7 @@ def traced(folder, args, *rest):
             os.killpg(0, signal.SIGKILL)
     original, git.cmd.Git = git.cmd.Git, Traced
     return execute(folder, args, *rest)
-repository._execute = traced
+hooked.ask = traced
 """
 
 
