@@ -15,7 +15,7 @@ IMPORTS = "import click, yaml, git, markdown_it"
 PARSE = """
 import sys, yaml
 from pathlib import Path
-for path in Path("decisions").glob("*/*.md"):
+for path in Path("decisions").glob("**/*.md"):
     head, _, body = path.read_text("utf-8")[4:].partition("\\n---\\n")
     yaml.load(head, Loader=yaml.CSafeLoader)
 """
@@ -25,7 +25,7 @@ import subprocess, yaml
 from pathlib import Path
 from markdown_it import MarkdownIt
 parser = MarkdownIt("commonmark")
-for path in Path("decisions").glob("*/*.md"):
+for path in Path("decisions").glob("**/*.md"):
     head, _, body = path.read_text("utf-8")[4:].partition("\\n---\\n")
     yaml.load(head, Loader=yaml.CSafeLoader)
     parser.block.parse(body, parser, {{}}, [])

@@ -3,13 +3,15 @@
     python benchmarks/generate.py FOLDER RECORDS [--seed N]
 
 Each record has three commits: as it was proposed, as its test began, and its follow-up review. The
-folders go by year, the days over up to ten years, and the same seed gives the same commits. The
-records are samples; nobody decided them.
+days go over up to ten years, the folders by year, or by year and month where a year has more than
+some thousand records: git writes a folder's list anew with each commit. The same seed gives the
+same commits. The records are samples; nobody decided them.
 """
 
 from __future__ import annotations
 
 import argparse
+import heapq
 import random
 import re
 import subprocess
@@ -26,6 +28,7 @@ FIRST_DAY = date(2015, 1, 5)
 CREATED, LOOK_BACK = date(2026, 11, 22), date(2027, 2, 8)  # in the example
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 DAYS = 3650  # about ten years, over which the records are spread
+PACE = 3  # records a day at least; with more, those of a year are too many for one folder
 
 
 @cache
@@ -57,29 +60,38 @@ def generate(folder: Path, records: int, seed: int = 1) -> None:
     """A repository in `folder` with this many records, checked out."""
     folder.mkdir(parents=True, exist_ok=True)
     run(folder, "init", "--quiet", "--initial-branch=main")
-    chance = random.Random(seed)
-    pace = max(3, records // DAYS)  # records a day
-    steps = sorted(step for number in range(records) for step in life(number, pace, chance))
     git = subprocess.Popen(
         ("git", "fast-import", "--quiet", "--force"), cwd=folder, stdin=subprocess.PIPE
     )
     assert git.stdin is not None
     with git.stdin:
-        for number, step in enumerate(steps):
+        for number, step in enumerate(steps(records, random.Random(seed))):
             git.stdin.write(commit(step, first=not number))
     if git.wait():
         raise SystemExit("git fast-import failed")
     run(folder, "reset", "--quiet", "--hard", "main")
 
 
-def life(number: int, pace: int, chance: random.Random) -> Iterator[Step]:
-    """The three commits of one record."""
-    created = FIRST_DAY + timedelta(days=number // pace)
+def steps(records: int, chance: random.Random) -> Iterator[Step]:
+    """All commits in the order of their moments; few are held at a time."""
+    pace = max(PACE, records // DAYS)
+    held: list[Step] = []
+    for number in range(records):
+        today = FIRST_DAY + timedelta(days=number // pace)
+        while held and held[0].at.date() < today:
+            yield heapq.heappop(held)
+        for step in life(number, today, "%Y" if pace == PACE else "%Y/%m", chance):
+            heapq.heappush(held, step)
+    yield from sorted(held)
+
+
+def life(number: int, created: date, below: str, chance: random.Random) -> Iterator[Step]:
+    """The three commits of one record, in a folder that is named by its day."""
     look_back = created + (LOOK_BACK - CREATED)
     team, matter = chance.choice(TEAMS), chance.choice(MATTERS)
     title = f"{matter.capitalize()} for {team} {number}"
     name = f"{created}-{title.lower().replace(' ', '-')}"
-    path = f"decisions/{created.year}/{name}.md"
+    path = f"decisions/{created:{below}}/{name}.md"
     cases = chance.randint(40, 90)
     new = {
         f"{created}-two-office-days-for-support": name,

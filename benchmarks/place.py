@@ -69,7 +69,7 @@ class Place:
     @cached_property
     def record(self) -> Path:
         """The newest record's file."""
-        return max((self.top / "decisions").glob("*/*.md"))
+        return max((self.top / "decisions").glob("**/*.md"))
 
     @cached_property
     def path(self) -> str:
@@ -91,7 +91,7 @@ class Place:
         with sqlite3.connect(path) as database:
             database.execute("CREATE TABLE records (id, status, day, title)")
             database.execute("CREATE VIRTUAL TABLE words USING fts5 (text, content='')")
-            for number, file in enumerate((self.top / "decisions").glob("*/*.md")):
+            for number, file in enumerate((self.top / "decisions").glob("**/*.md")):
                 text = file.read_text("utf-8")
                 row = (file.stem, "adjusted", file.stem[:10], file.stem[11:])
                 database.execute("INSERT INTO records VALUES (?, ?, ?, ?)", row)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
+from random import Random
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +14,7 @@ pytest.importorskip("benchmarks", reason="a source distribution comes without it
 from benchmarks import chart, command, figures, kept, page, peers, rows, verdict
 from benchmarks.figures import OURS, Measured
 from benchmarks.floors import FLOORS, words
-from benchmarks.generate import generate
+from benchmarks.generate import generate, steps
 
 HELP = next(row for row in rows.ROWS if row.job == peers.HELP)
 LIST = next(row for row in rows.ROWS if row.job == peers.LIST)
@@ -155,6 +157,18 @@ def test_the_same_seed_gives_the_same_repository(tmp_path: Path) -> None:
         heads.append(told.stdout.split())
     assert len(heads[0]) == 9
     assert heads[0] == heads[1]
+
+
+def test_commits_come_in_the_order_of_their_moments() -> None:
+    made = list(steps(300, Random(1)))
+    assert len(made) == 900
+    assert made == sorted(made)
+
+
+def test_where_a_year_has_very_many_records_each_month_has_a_folder() -> None:
+    for records, folder in ((10_000, "decisions/2015"), (100_000, "decisions/2015/01")):
+        first = list(islice(steps(records, Random(1)), 3))
+        assert {step.path.rpartition("/")[0] for step in first} == {folder}
 
 
 def test_the_answer_to_challenge_has_so_many_words() -> None:
