@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,10 +13,12 @@ from checklist.errors import FINDINGS, UsageProblem
 from checklist.followup.due import DueList, Item, due
 from checklist.model.dates import add_days, parse, spell
 from checklist.report.clean import one_line
-from checklist.store.index import dated
+from checklist.store.index import briefs, entries
 
 if TYPE_CHECKING:
     from checklist.app import App
+
+_TITLE = 72  # letters of a title that are shown
 
 
 @click.command("due")
@@ -37,7 +40,8 @@ def command(app: App, within: str, as_of: str | None, exit_code: bool, as_json: 
     today = _day(as_of, app.today)
     days = _length(within, today)
     project = app.project
-    listed = dated(project.decisions, project.database, add_days(today, days))
+    read = entries if as_json else briefs
+    listed = read(project.decisions, project.database, add_days(today, days))
     found = due(listed, today, days)
     items = [item for group in found for item in group]
     if as_json:
@@ -75,26 +79,22 @@ def _nothing(today: date, days: int) -> str:
 def _lines(found: DueList, today: date, days: int) -> Iterator[str]:
     soon = f"Due until {spell(add_days(today, days))}" if days else "Due today"
     headings = ("Overdue", soon, "Waited until", "Dates that cannot be read")
+    lead = cache(lambda days: f"  {today + timedelta(days=days)}  {_distance(days):<12}")
     for heading, group in zip(headings, found, strict=True):
         if group:
             yield click.style(heading, bold=True)
             for item in group:
-                yield from _item_lines(item, today)
+                if item.days is None:
+                    yield f"  {_id(item)}: {one_line(item.problem)}"
+                else:
+                    title = item.front.get("title", "")
+                    cut = title if len(title) <= _TITLE else one_line(title, _TITLE)
+                    yield f"{lead(item.days)}  {cut}\n{'':28}{_id(item)}"
             yield ""
     if reviewable := [*found.overdue, *found.soon]:
         yield f"Look back with: checklist review {_id(reviewable[0])}"
     elif found.waiting:
         yield f"Read it again with: checklist show {_id(found.waiting[0])}"
-
-
-def _item_lines(item: Item, today: date) -> Iterator[str]:
-    if item.days is None:
-        yield f"  {_id(item)}: {one_line(item.problem)}"
-        return
-    day = today + timedelta(days=item.days)
-    title = one_line(str(item.front.get("title") or ""), 72)
-    yield f"  {day}  {_distance(item.days):<12}  {title}"
-    yield f"  {'':26}{_id(item)}"
 
 
 def _distance(days: int) -> str:
@@ -105,7 +105,7 @@ def _distance(days: int) -> str:
 
 
 def _id(item: Item) -> str:
-    return one_line(item.path.rpartition("/")[2].removesuffix(".md"))
+    return item.front.get("id") or item.path.rpartition("/")[2].removesuffix(".md")
 
 
 def _data(item: Item, folder: str) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from checklist.model.words import STATUSES
 from checklist.report.clean import clean, one_line
-from checklist.store.index import Entry, entries
+from checklist.store.index import Entry, brief, briefs, entries
 from checklist.store.refs import has_decision_branches, may_be_sparse
 
 if TYPE_CHECKING:
@@ -21,16 +22,16 @@ _ALL = 10_000  # wider than any line: in a pipe nothing is cut
 
 
 class Row(NamedTuple):
-    """A decision in the list; `branch` is where something of it is not merged yet."""
+    """A decision in the list, by the day it is sorted by and its id.
 
+    `shown` is its entry in short; `branch` is where something of it is not merged yet.
+    """
+
+    day: str
     id: str
+    shown: Entry
     entry: Entry
     branch: str = ""
-
-    def get(self, key: str) -> str:
-        """A word of the front matter, on one line."""
-        value = self.entry.front.get(key)
-        return "" if value is None else one_line(str(value))
 
 
 @click.command("list")
@@ -56,12 +57,12 @@ def command(
     Decisions that are only on a branch of their own, and not merged yet, are named too.
     """
     rows = [
-        row for row in _rows(app)
-        if (not statuses or row.get("status") in statuses)
+        row for row in _rows(app, whole=bool(as_json or tags or owner))
+        if (not statuses or row.shown.front.get("status") in statuses)
         and (not tags or set(tags) <= set(_words(row.entry.front.get("tags"))))
-        and (not owner or owner.casefold() in row.get("owner").casefold())
+        and (not owner or owner.casefold() in _owner(row.entry).casefold())
     ]  # fmt: skip
-    rows.sort(key=lambda row: (row.get("created") or row.id[:10], row.id), reverse=True)
+    rows.sort(reverse=True)
     hidden = _hidden(app)
     if as_json:
         from checklist.report.data import printed
@@ -82,18 +83,24 @@ def command(
         )
 
 
-def _rows(app: App) -> list[Row]:
+def _rows(app: App, *, whole: bool) -> list[Row]:
+    """All decisions; with `whole`, each entry has the whole front matter."""
     project = app.project
-    found = {_stem(entry.path): entry for entry in entries(project.decisions, project.database)}
-    rows = [Row(name, entry) for name, entry in found.items()]
-    if not has_decision_branches(project):
-        return rows
-    from checklist.store.branches import unmerged  # git is asked only when there is one
+    read = entries if whole else briefs
+    found = {_stem(entry.path): entry for entry in read(project.decisions, project.database)}
+    branches = {}
+    if has_decision_branches(project):
+        from checklist.store.branches import unmerged  # git is asked only when there is one
 
-    branched = {each.id: each for each in unmerged(project, app.repository)}
-    rows = [row._replace(branch=branched[row.id].branch) if row.id in branched else row
-            for row in rows]  # fmt: skip
-    return rows + [Row(name, *each[1:]) for name, each in branched.items() if name not in found]
+        for each in unmerged(project, app.repository):
+            branches[each.id] = each.branch
+            found.setdefault(each.id, each.entry)
+    rows = []
+    for name, entry in found.items():
+        shown = brief(entry) if whole or name in branches else entry
+        day = shown.front.get("created") or name[:10]
+        rows.append(Row(day, name, shown, entry, branches.get(name, "")))
+    return rows
 
 
 def _hidden(app: App) -> int:
@@ -108,15 +115,18 @@ def _hidden(app: App) -> int:
 
 
 def _lines(rows: list[Row], width: int) -> Iterator[str]:
+    once = cache(one_line)  # many have the same day
     table = [("ID", "STATUS", "LOOK BACK", "TITLE")]
-    table += [(row.id, row.get("status"), row.get("review"), row.get("title")) for row in rows]
-    table = [(one_line(name), *rest) for name, *rest in table]  # type: ignore[misc]
-    widths = [max(len(cells[at]) for cells in table) for at in range(3)]
+    for row in rows:
+        front = row.shown.front
+        name, look_back = front.get("id", row.id), once(str(front.get("review", "")))
+        table.append((name, front.get("status", ""), look_back, front.get("title", "")))
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)][:3]
     room = width - sum(widths) - 6
+    layout = "  ".join([*(f"%-{size}s" for size in widths), "%s"])
     for number, cells in enumerate(table):
-        first = "  ".join(cell.ljust(size) for cell, size in zip(cells, widths, strict=False))
         title = _cut(cells[3], room) if room >= _LEAST_TITLE else ""
-        line = f"{first}  {title}".rstrip()
+        line = (layout % (*cells[:3], title)).rstrip()
         yield click.style(line, bold=True) if number == 0 else line
         if number and (note := _note(rows[number - 1])):
             yield f"  {note}"
@@ -127,8 +137,8 @@ def _cut(title: str, room: int) -> str:
 
 
 def _note(row: Row) -> str:
-    if row.entry.problem:
-        return f"cannot be read: {one_line(row.entry.problem)}"
+    if row.shown.problem:
+        return f"cannot be read: {row.shown.problem}"
     return f"not merged yet: {one_line(row.branch)}" if row.branch else ""
 
 
@@ -142,6 +152,11 @@ def _width() -> int:
 
 def _words(value: Any) -> Iterable[str]:
     return map(str, value) if isinstance(value, list) else [str(value)]
+
+
+def _owner(entry: Entry) -> str:
+    value = entry.front.get("owner")
+    return "" if value is None else one_line(str(value))
 
 
 def _stem(path: str) -> str:

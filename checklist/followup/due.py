@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from checklist.model.dates import iso
@@ -56,12 +57,25 @@ class DueList(NamedTuple):
 def due(entries: Iterable[Entry], as_of: date, within: int) -> DueList:
     """What is due on a day or up to `within` days later, in each group the most urgent first."""
     found = DueList([], [], [], [])
+    days_to = cache(lambda day: (day - as_of).days if (day := iso(day)) else None)
     for entry in entries:
-        for item in _items(entry, as_of):
-            if item.days is None:
-                found.unreadable.append(item)
-            elif item.days <= within:
-                _group(found, item).append(item)
+        if _has_ended(entry):
+            continue
+        path, front = entry.path, entry.front
+        if entry.problem:
+            found.unreadable.append(Item(path, front, "", None, entry.problem))
+        for which, early, late in (
+            ("review", found.overdue, found.soon), ("wait-until", found.waiting, found.waiting)
+        ):  # fmt: skip
+            value = front.get(which)
+            if value in (None, "", "none"):
+                continue
+            days = days_to(value) if isinstance(value, str) else None
+            if days is None:
+                problem = f"`{which}: {value}` is no day such as 2027-02-08"
+                found.unreadable.append(Item(path, front, which, None, problem))
+            elif days <= within:
+                (early if days < 0 else late).append(Item(path, front, which, days))
     for group in found[:3]:
         group.sort(key=lambda item: (item.days, item.path))
     return found
@@ -80,28 +94,6 @@ def suggest(day: date, owner: str, entries: Iterable[Entry]) -> date:
             return day
         free += timedelta(days=1)
     return free
-
-
-def _items(entry: Entry, as_of: date) -> Iterator[Item]:
-    if _has_ended(entry):
-        return
-    if entry.problem:
-        yield Item(entry.path, entry.front, "", None, entry.problem)
-    for which in ("review", "wait-until"):
-        value = entry.front.get(which)
-        if value in (None, "", "none"):
-            continue
-        if day := _day(value):
-            yield Item(entry.path, entry.front, which, (day - as_of).days)
-        else:
-            problem = f"`{which}: {value}` is no day such as 2027-02-08"
-            yield Item(entry.path, entry.front, which, None, problem)
-
-
-def _group(found: DueList, item: Item) -> list[Item]:
-    if item.which == "wait-until":
-        return found.waiting
-    return found.overdue if item.days is not None and item.days < 0 else found.soon
 
 
 def _has_ended(entry: Entry) -> bool:

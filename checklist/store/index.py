@@ -1,47 +1,21 @@
-"""The derived index: what `list` and `due` show, without reading every file again.
-
-It works without git, can be deleted at any time, and is rebuilt when it is damaged or of another
-version; where it can be neither read nor written, the files answer. One database serves several
-folders (the work trees of a repository).
-"""
+"""The derived index: what `list` and `due` show, without reading every file again."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checklist.model.dates import iso
-from checklist.store import database as derived
-from checklist.store.scan import (
-    LINK,
-    ODD,
-    UNSETTLED,
-    beginning,
-    folder_identity,
-    joined,
-    scan,
-    split,
-)
+from checklist.report.clean import one_line
+from checklist.store.index_rows import NEVER, Reader, Row, rows
+from checklist.store.scan import LINK, ODD, UNSETTLED, beginning
 
 if TYPE_CHECKING:  # listing does without them
     from datetime import date
     from pathlib import Path
-
-_PATIENCE = 1.0  # seconds to wait for another process; after that the files answer
-_NEVER = "never"  # sorts after every day
-
-_SCHEMA = """
-CREATE TABLE folder (id TEXT PRIMARY KEY, stamps BLOB NOT NULL);
-CREATE TABLE entry (
-  folder TEXT NOT NULL, path BLOB NOT NULL, soonest TEXT NOT NULL, json TEXT NOT NULL,
-  PRIMARY KEY (folder, path)
-) WITHOUT ROWID;
-CREATE INDEX by_day ON entry (folder, soonest);
-"""
 
 _RECORD_NAME = r"(?:.*/)?[0-9]{4}-[0-9]{2}-[0-9]{2}-[^/]*"
 
@@ -57,69 +31,39 @@ class Entry(NamedTuple):
     problem: str
 
 
-class _Row(NamedTuple):
-    """An entry as it is kept; `soonest` is the first day it names, "" when none can be told."""
-
-    soonest: str
-    json: str
-
-
-def entries(folder: Path, database: Path | None) -> list[Entry]:
+def entries(folder: Path, database: Path | None, until: date | None = None) -> list[Entry]:
     """Every record below a folder, by path; a plain page (no front matter, no date) is none.
 
-    Raises `CouldNotRun` when the folder is a symbolic link.
+    With `until` only those that name a `review` or `wait-until` day up to it, or have a problem; a
+    day that cannot be read counts as one. Raises `CouldNotRun` when the folder is a symbolic link.
     """
-    return _entries(os.fspath(folder), database, _NEVER)
+    day = until.isoformat() if until else NEVER
+    return sorted(rows(os.fspath(folder), database, Reader(_read, Entry), "whole", day))
 
 
-def dated(folder: Path, database: Path | None, until: date) -> list[Entry]:
-    """Those entries that name a `review` or `wait-until` day up to `until`, or that have a problem.
+def briefs(folder: Path, database: Path | None, until: date | None = None) -> list[Entry]:
+    """The same in short, as `brief` gives them."""
+    day = until.isoformat() if until else NEVER
+    return sorted(rows(os.fspath(folder), database, Reader(_read, Entry), "brief", day))
 
-    A day that cannot be read counts as one; so `due` needs no others.
+
+def brief(entry: Entry) -> Entry:
+    """What a list shows of a record, ready to be printed: each a word or words on one line.
+
+    `id` and `created` are left out where the file's name says the same. The days to come are as
+    they stand in the record.
     """
-    return _entries(os.fspath(folder), database, until.isoformat())
+    path, front, problem = entry
+    name = path.rpartition("/")[2].removesuffix(".md")
+    said = {"id": name, **{key: front.get(key) for key in ("created", "status", "title")}}
+    short = {key: one_line(str(value)) for key, value in said.items() if value is not None}
+    known = {"id": name, "created": name[:10]}
+    short = {key: words for key, words in short.items() if words != known.get(key)}
+    days = {key: front[key] for key in ("review", "wait-until") if front.get(key) is not None}
+    return Entry(path, {**short, **days}, one_line(problem))
 
 
-def _entries(folder: str, database: Path | None, until: str) -> list[Entry]:
-    identity = folder_identity(folder)
-    if not identity:
-        return []
-    stamps = scan(folder)
-    if database is not None:
-
-        def known(connection: sqlite3.Connection) -> list[Entry]:
-            return _known(connection, folder, identity, stamps, until)
-
-        found = derived.ask(os.fspath(database), _SCHEMA, _PATIENCE, known)
-        if found is not None:
-            return found
-    return _chosen((_read(folder, path, stamps) for path in list(stamps)), until)
-
-
-def _known(
-    connection: sqlite3.Connection, folder: str, identity: str, stamps: dict[str, str], until: str
-) -> list[Entry]:
-    """The entries by the index, which is brought up to date first."""
-    connection.execute("BEGIN")
-    known = connection.execute("SELECT stamps FROM folder WHERE id = ?", (identity,)).fetchone()
-    if known and known[0] == joined(stamps) and UNSETTLED not in stamps.values():
-        query = "SELECT json FROM entry WHERE folder = ? AND soonest <= ?"
-        return _decoded(row[0] for row in connection.execute(query, (identity, until)))
-    query = "SELECT path, soonest, json FROM entry WHERE folder = ?"
-    rows = {os.fsdecode(row[0]): _Row(*row[1:]) for row in connection.execute(query, (identity,))}
-    connection.execute("COMMIT")
-    old = known[0] if known else None
-    fresh = _changed(folder, stamps, split(old or b""))
-    _keep(connection, identity, old, stamps, fresh, rows.keys() - stamps.keys())
-    return _chosen((fresh.get(path, rows.get(path)) for path in stamps), until)
-
-
-def _changed(folder: str, stamps: dict[str, str], old: Mapping[str, str]) -> dict[str, _Row | None]:
-    changed = [path for path, stamp in stamps.items() if not stamp or old.get(path) != stamp]
-    return {path: _read(folder, path, stamps) for path in changed}
-
-
-def _read(folder: str, path: str, stamps: dict[str, str]) -> _Row | None:
+def _read(folder: str, path: str, stamps: dict[str, str]) -> Row | None:
     """The row of one file, None for a plain page; what could not be read is tried again."""
     from checklist.format import front  # deferred: most files are unchanged most times
 
@@ -141,8 +85,10 @@ def _read(folder: str, path: str, stamps: dict[str, str]) -> _Row | None:
     return _row(path, found.values, problem)
 
 
-def _row(path: str, values: Mapping[str, Any], problem: str) -> _Row:
-    return _Row("" if problem else _soonest(values), json.dumps([path, values, problem]))
+def _row(path: str, values: Mapping[str, Any], problem: str) -> Row:
+    entry = Entry(path, values, problem)
+    soonest = "" if problem else _soonest(values)
+    return Row(soonest, json.dumps(brief(entry)), json.dumps(entry))
 
 
 def _soonest(values: Mapping[str, Any]) -> str:
@@ -150,45 +96,4 @@ def _soonest(values: Mapping[str, Any]) -> str:
     named = [day for day in days if day not in (None, "", "none")]
     if not all(isinstance(day, str) and iso(day) for day in named):
         return ""
-    return min(named, default=_NEVER)
-
-
-def _chosen(rows: Iterable[_Row | None], until: str) -> list[Entry]:
-    return _decoded(row.json for row in rows if row and row.soonest <= until)
-
-
-def _decoded(rows: Iterable[str]) -> list[Entry]:
-    # All in one: ten thousand single calls would cost as much again as the decoding.
-    return sorted([Entry(*parts) for parts in json.loads(f"[{','.join(rows)}]")])
-
-
-def _keep(
-    connection: sqlite3.Connection,
-    identity: str,
-    old: bytes | None,
-    stamps: Mapping[str, str],
-    fresh: Mapping[str, _Row | None],
-    gone: Iterable[str],
-) -> None:
-    """Store what changed, unless another process has stored something in the meantime."""
-    away = [*gone, *(path for path, row in fresh.items() if row is None)]
-    new = joined(stamps)
-    if new == old and not away and not fresh:
-        return
-
-    def write(connection: sqlite3.Connection) -> None:
-        query = "SELECT stamps FROM folder WHERE id = ?"
-        now = connection.execute(query, (identity,)).fetchone()
-        if (now and now[0]) != old:
-            return
-        connection.execute("REPLACE INTO folder VALUES (?, ?)", (identity, new))
-        connection.executemany(
-            "DELETE FROM entry WHERE folder = ? AND path = ?",
-            [(identity, os.fsencode(path)) for path in away],
-        )
-        connection.executemany(
-            "REPLACE INTO entry VALUES (?, ?, ?, ?)",
-            [(identity, os.fsencode(path), *row) for path, row in fresh.items() if row],
-        )
-
-    derived.keep(connection, write)
+    return min(named, default=NEVER)

@@ -14,8 +14,8 @@ from damages import statement
 
 from checklist.errors import CouldNotRun
 from checklist.model.config import Config
-from checklist.store import index, scan
-from checklist.store.index import Entry, dated, entries
+from checklist.store import index, index_rows, scan
+from checklist.store.index import Entry, brief, briefs, entries
 from checklist.store.project import Project
 from checklist.store.records import walk
 
@@ -123,7 +123,7 @@ def test_a_record_that_is_no_file_is_listed_as_such_and_never_read(
     ]
     for source in (None, database, database):
         assert entries(folder, source) == expected
-        assert dated(folder, source, date(1970, 1, 1)) == expected
+        assert briefs(folder, source, date(1970, 1, 1)) == expected
     assert reads == []
     (folder / "2026-11-22-link.md").unlink()
     write(folder, "2026-11-22-link.md")
@@ -159,7 +159,7 @@ def test_a_damaged_record_stays_in_the_list_with_its_problem(folder: Path, datab
     for source in (None, database, database):
         found = entries(folder, source)
         assert all(words in entry.problem for words, entry in zip(expected, found, strict=True))
-        assert paths(dated(folder, source, date(1970, 1, 1))) == paths(found)
+        assert paths(briefs(folder, source, date(1970, 1, 1))) == paths(found)
 
 
 @pytest.mark.usefixtures("later")
@@ -212,9 +212,27 @@ def test_only_what_can_be_due_is_fetched(folder: Path, database: Path) -> None:
     write(folder, "f.md", review="[2027-06-01]")
     write(folder, "g.md", review="")
     for source in (None, database, database):
-        found = dated(folder, source, date(2027, 1, 1))
+        found = briefs(folder, source, date(2027, 1, 1))
         assert paths(found) == ["a.md", "d.md", "e.md", "f.md"]
         assert len(entries(folder, source)) == 7
+
+
+@pytest.mark.usefixtures("later")
+def test_in_short_a_record_is_words_on_one_line_and_never_older_than_its_file(
+    folder: Path, database: Path
+) -> None:
+    write(
+        folder, "2026-11-22-a.md", title='"A\\x1b[2J\\n  title"', created="2026-11-22", owner="Me"
+    )
+    write(folder, "2026-11-22-b  c.md", status="adopted", created="2026-01-01", review='" soon"')
+    a = {"title": "A\\u001b[2J title", "review": "2027-03-22"}
+    b = {"id": "2026-11-22-b c", "created": "2026-01-01", "status": "adopted", "review": " soon"}
+    for source in (None, database, database):
+        found = briefs(folder, source)
+        assert [(each.front, each.problem) for each in found] == [(a, ""), (b, "")]
+        assert found == [*map(brief, entries(folder, source))] == [*map(brief, found)]
+    write(folder, "2026-11-22-a.md", title="Another")
+    assert briefs(folder, database)[0].front["title"] == "Another"
 
 
 def test_the_database_is_private_and_can_be_deleted(folder: Path, database: Path) -> None:
@@ -242,8 +260,9 @@ DAMAGES: list[Callable[[Path], object]] = [
     scramble,
     statement("DROP TABLE entry"),
     statement("DROP TABLE folder"),
-    statement("UPDATE entry SET json = 'x'"),
-    statement("UPDATE entry SET json = '[1]'"),
+    statement("UPDATE entry SET brief = 'x', whole = 'x'"),
+    statement("UPDATE entry SET brief = '[1]', whole = '[1]'"),
+    statement("UPDATE entry SET brief = '1], [1', whole = '1], [1'"),
     statement("UPDATE folder SET stamps = 5"),
     statement("UPDATE folder SET stamps = x'00ff00'"),
     statement("PRAGMA user_version = 7"),
@@ -258,11 +277,12 @@ def test_a_damaged_or_older_database_is_rebuilt_silently(
     for number in range(50):
         write(folder, f"2026-11-22-{number}.md", owner="x" * 100)
     found = entries(folder, database)
-    damage(database)
-    assert entries(folder, database) == found
-    reads.clear()
-    assert entries(folder, database) == found
-    assert reads == []
+    for listed in (entries, briefs):
+        damage(database)
+        assert listed(folder, database) == (found if listed is entries else [*map(brief, found)])
+        reads.clear()
+        assert entries(folder, database) == found
+        assert reads == []
 
 
 def test_where_there_can_be_no_database_the_files_answer(folder: Path, tmp_path: Path) -> None:
@@ -281,7 +301,7 @@ def test_where_there_can_be_no_database_the_files_answer(folder: Path, tmp_path:
 def test_a_locked_database_does_not_stop_anybody(
     folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "_PATIENCE", 0.01)
+    monkeypatch.setattr(index_rows, "_PATIENCE", 0.01)
     write(folder, "2026-11-22-a.md")
     entries(folder, database)
     for mode in ("IMMEDIATE", "EXCLUSIVE"):
