@@ -5,30 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checklist.report.clean import one_line
+from checklist.store.unheard import Group, Told, told
 
 if TYPE_CHECKING:
     from checklist.app import App
-    from checklist.rules.unheard.waiting import Unheard
-    from checklist.store.records import Found
 
 MANY = 200  # records; so many are read in the blink of an eye
-_WIDTH = 96
+_NO_DAY = "~"  # sorts after every day
 
-
-class Waiting(NamedTuple):
-    """A group with the decision that affects it."""
-
-    unheard: Unheard
-    id: str
-    path: str
-    title: str
-    status: str
-    owner: str
+Waiting = tuple[Group, Told]
 
 
 @click.command("unheard")
@@ -40,109 +30,76 @@ def command(app: App, as_json: bool) -> None:
     First come the groups for which a planned day has passed, then the days to come, then those
     without a day. Groups of which only some were asked stand below, and those that nobody can ask.
     """
-    found, unreadable = _everybody(app)
+    records = told(app.project, brief=not as_json, shown=_with_progress)
+    found = [(Group(*group), record) for record in records for group in record.groups]
+    found.sort(key=_urgency)
     if as_json:
         from checklist.report.data import printed
 
-        click.echo(printed([_data(each, app.today) for each in found]))
+        click.echo(printed([_data(each, app) for each in found]))
     else:
-        click.echo("\n".join(_lines(found, app.today)))
-    for path, problem in unreadable:
-        click.echo(f"{one_line(path)} cannot be read: {one_line(problem)}", err=True)
+        click.echo("\n".join(_lines(found, app.today.isoformat())))
+    for record in records:
+        if record.problem:
+            path = one_line(app.project.folder + record.path)
+            click.echo(f"{path} cannot be read: {one_line(record.problem)}", err=True)
 
 
-def _everybody(app: App) -> tuple[list[Waiting], list[tuple[str, str]]]:
-    """The groups, the most urgent first, and the records that cannot be read, with the reason."""
-    from checklist.errors import ChecklistError
-    from checklist.rules.unheard.waiting import urgency
-    from checklist.store import records
-
-    found: list[Waiting] = []
-    unreadable = []
-    for place in _with_progress(list(records.walk(app.project))):
-        try:
-            found += _of_record(app, place)
-        except (ChecklistError, OSError) as error:
-            unreadable.append((place.path, getattr(error, "message", str(error))))
-    found.sort(key=lambda each: (*urgency(each.unheard, app.today), each.id))
-    return found, unreadable
+def _urgency(each: Waiting) -> tuple[str, int, str]:
+    """How urgent it is to ask: the days in their order, the past ones first; then the others."""
+    group, record = each
+    return group.day or _NO_DAY, -(group.people or 0), record.id
 
 
-def _of_record(app: App, place: Found) -> Iterator[Waiting]:
-    from checklist.errors import CouldNotRun
-    from checklist.format import front
-    from checklist.model.life import ENDED
-    from checklist.rules.case import Case
-    from checklist.rules.unheard.waiting import unheard
-    from checklist.store import records
-
-    data = records.load(app.project, place)
-    head = front.read(data)
-    if not ("schema" in head.values or "id" in head.values):
-        if head.problem and head.problem != front.ABSENT:
-            raise CouldNotRun(head.problem)
-        return  # a plain page
-    if head.values.get("status") in ENDED:
+def _with_progress(paths: Sequence[str]) -> Iterator[str]:
+    """The paths one by one; at a terminal, with a bar where there are many."""
+    if len(paths) < MANY or not sys.stderr.isatty():
+        yield from paths
         return
-    reading = records.parse(data, app.project)
-    record = reading.record
-    for each in unheard(Case(reading, place.path)):
-        yield Waiting(each, place.id, place.path, record.title, record.status, record.get("owner"))
-
-
-def _with_progress(places: Sequence[Found]) -> Iterator[Found]:
-    """The places one by one; at a terminal, with a bar where there are many."""
-    if len(places) < MANY or not sys.stderr.isatty():
-        yield from places
-        return
-    with click.progressbar(places, label="Reading the decisions", file=sys.stderr) as shown:
+    with click.progressbar(paths, label="Reading the decisions", file=sys.stderr) as shown:
         yield from shown
 
 
-def _lines(found: Iterable[Waiting], today: date) -> Iterator[str]:
-    from checklist.rules.unheard.waiting import OUT_OF_REACH, PARTLY, WAITING
-
-    of = {
-        state: [each for each in found if each.unheard.state == state]
-        for state in (WAITING, PARTLY, OUT_OF_REACH)
-    }
-    yield _total([each.unheard for each in of[WAITING]])
-    days = [(each, each.unheard.day) for each in of[WAITING]]
+def _lines(found: Iterable[Waiting], today: str) -> Iterator[str]:
+    of: dict[str, list[Waiting]] = {"waiting": [], "partly": [], "out-of-reach": []}
+    for each in found:
+        of[each[0].state].append(each)
+    waiting = of["waiting"]
+    yield _total([group for group, _ in waiting])
     sections = (
-        ("The planned day has passed", [each for each, day in days if day and day < today]),
-        ("Planned", [each for each, day in days if day and day >= today]),
-        ("No day yet", [each for each, day in days if not day]),
-        ("Partly heard", of[PARTLY]),
-        ("Nobody can ask them", of[OUT_OF_REACH]),
+        ("The planned day has passed", [each for each in waiting if "" < each[0].day < today]),
+        ("Planned", [each for each in waiting if each[0].day >= today]),
+        ("No day yet", [each for each in waiting if not each[0].day]),
+        ("Partly heard", of["partly"]),
+        ("Nobody can ask them", of["out-of-reach"]),
     )
-    for heading, group in sections:
-        if group:
+    for heading, part in sections:
+        if part:
             yield ""
             yield click.style(heading, bold=True)
-            for each in group:
-                yield from _entry(each)
+            for each in part:
+                yield from _entry(*each)
 
 
-def _entry(each: Waiting) -> Iterator[str]:
-    unheard = each.unheard
-    lead = f"{unheard.day.isoformat()}  " if unheard.day else ""
-    yield f"  {lead}{one_line(unheard.group, _WIDTH)}{_count(unheard)}"
+def _entry(group: Group, record: Told) -> Iterator[str]:
+    lead = f"{group.day}  " if group.day else ""
+    yield f"  {lead}{group.name}{_count(group)}"
     indent = " " * (2 + len(lead or "  "))
-    if unheard.how:
-        yield f"{indent}{one_line(unheard.how, _WIDTH)}"
-    yield f"{indent}{one_line(each.id)}"
+    if group.how:
+        yield f"{indent}{group.how}"
+    yield f"{indent}{one_line(record.id)}"
 
 
-def _count(unheard: Unheard) -> str:
-    people, asked = unheard.people, unheard.asked
-    if unheard.state == "partly" and asked is not None:
+def _count(group: Group) -> str:
+    people, asked = group.people, group.asked
+    if group.state == "partly" and asked is not None:
         return f", {asked} of {people} asked"
     if people is None:
         return ", nobody has said how many"
     return f", {people} {'person' if people == 1 else 'people'}"
 
 
-def _total(waiting: Sequence[Unheard]) -> str:
+def _total(waiting: Sequence[Group]) -> str:
     if not waiting:
         return "Nobody is waiting to be asked."
     groups = f"{len(waiting)} group{'s' if len(waiting) > 1 else ''}"
@@ -154,12 +111,12 @@ def _total(waiting: Sequence[Unheard]) -> str:
     return f"{groups} {verb} waiting to be asked{heads}."
 
 
-def _data(each: Waiting, today: date) -> dict[str, Any]:
-    unheard = each.unheard
-    day = unheard.day
+def _data(each: Waiting, app: App) -> dict[str, Any]:
+    group, record = each
+    days = (date.fromisoformat(group.day) - app.today).days if group.day else None
     return {
-        "id": each.id, "path": each.path, "title": each.title, "status": each.status,
-        "owner": each.owner, "group": unheard.group, "people": unheard.people,
-        "asked": unheard.asked, "how": unheard.how, "state": unheard.state,
-        "day": day.isoformat() if day else None, "days": (day - today).days if day else None,
+        "id": record.id, "path": app.project.folder + record.path, "title": record.title,
+        "status": record.status, "owner": record.owner, "group": group.name,
+        "people": group.people, "asked": group.asked, "how": group.how, "state": group.state,
+        "day": group.day or None, "days": days,
     }  # fmt: skip
