@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,25 +125,38 @@ def _write(connection: sqlite3.Connection, stored: _Stored) -> None:
 
 def _nearest(connection: sqlite3.Connection, identity: str, wanted: Sought) -> list[str]:
     """The nearest records by the weight of the words that they share, if they share enough."""
-    words = _rarest(connection, wanted.what)
+    counts = _rarest(connection, wanted.what)
+    (all_records,) = connection.execute("SELECT count(*) FROM place").fetchone()
+    telling = [word for word, count in counts.items() if 2 * count <= all_records]
+    # Each record with one of the words takes time, and words of most records weigh next to nothing.
+    found = _by_weight(connection, identity, telling)
+    if len(found) < _NEAREST and len(telling) < len(counts):
+        found = _by_weight(connection, identity, counts)
+    return [os.fsdecode(path) for path, *page in found if points(wanted, Page(*page)) >= LEAST]
+
+
+def _by_weight(
+    connection: sqlite3.Connection, identity: str, words: Collection[str]
+) -> list[tuple[bytes, str, str, str]]:
+    """The path, title, tags and head of the records with the heaviest of these words."""
     if not words:
         return []
-    rows = connection.execute(
+    query = (
         "SELECT path, title, tags, head FROM page JOIN place ON number = page.rowid "
         f"WHERE page MATCH ? AND folder = ? ORDER BY bm25(page, {', '.join(map(str, WEIGHTS))}) "
-        "LIMIT ?",
-        (" OR ".join(_quoted(word) for word in words), identity, _NEAREST),
+        "LIMIT ?"
     )
-    return [
-        os.fsdecode(path) for path, *found in rows if points(wanted, Page(*found)) >= LEAST
-    ]  # fmt: skip
+    match = " OR ".join(map(_quoted, words))
+    return connection.execute(query, (match, identity, _NEAREST)).fetchall()
 
 
-def _rarest(connection: sqlite3.Connection, words: Iterable[str]) -> list[str]:
+def _rarest(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
+    """Those of the words that the fewest records have, each with how many do."""
     query = "SELECT doc FROM word WHERE term = ?"
     having = {word: connection.execute(query, (word,)).fetchone() for word in words}
     counts = {word: row[0] for word, row in having.items() if row}
-    return sorted(counts, key=lambda word: (counts[word], word))[:_RAREST]
+    rarest = sorted(counts, key=lambda word: (counts[word], word))[:_RAREST]
+    return {word: counts[word] for word in rarest}
 
 
 def _quoted(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.errors import UsageProblem
 from checklist.format import front, limits, reader
@@ -13,7 +13,9 @@ from checklist.format.reader import Reading
 from checklist.store.checklists import for_record
 from checklist.store.files import read_file
 from checklist.store.project import Project
-from checklist.store.repository import Repository
+
+if TYPE_CHECKING:  # slow to load, and the work tree does without it
+    from checklist.store.repository import Repository
 
 BRANCH = "decision/"
 LIMIT = limits.BYTES
@@ -37,10 +39,11 @@ def walk(project: Project) -> Iterator[Found]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(project.root).as_posix()
+        prefix = "" if below == "." else f"{below}/"
         for name in sorted(files):
             if name.endswith(".md") and name != "README.md":
-                path = Path(folder, name).relative_to(project.root)
-                yield Found(name[:-3], path.as_posix())
+                yield Found(name[:-3], prefix + name)
 
 
 def find(project: Project, text: str, repository: Repository | None = None) -> Found:
