@@ -31,8 +31,8 @@ class Found(NamedTuple):
     branch: str = ""
 
 
-def walk(project: Project) -> Iterator[Found]:
-    """Every record in the work tree; the id is the stem of the file."""
+def walk(project: Project, part: str = "") -> Iterator[Found]:
+    """Every record in the work tree whose file's name holds `part`; the id is its stem."""
     for folder, folders, files in os.walk(project.decisions):
         # Another repository, such as a submodule, has decisions of its own.
         if ".git" in (*folders, *files) and folder != os.fspath(project.decisions):
@@ -42,7 +42,7 @@ def walk(project: Project) -> Iterator[Found]:
         below = Path(folder).relative_to(project.root).as_posix()
         prefix = "" if below == "." else f"{below}/"
         for name in sorted(files):
-            if name.endswith(".md") and name != "README.md":
+            if part in name and name.endswith(".md") and name != "README.md":
                 yield Found(name[:-3], prefix + name)
 
 
@@ -52,7 +52,7 @@ def find(project: Project, text: str, repository: Repository | None = None) -> F
     Looks at the work tree, then, with a repository, at the decision branches. Raises UsageProblem.
     """
     text = Path(text).name.removesuffix(".md")
-    found = list(walk(project))
+    found = list(walk(project, text))
     match = _match(found, text)
     if match is None and repository is not None:
         found += branched(project, repository)

@@ -87,6 +87,21 @@ def test_what_resembles_comes_nearest_first_and_only_what_changed_is_read(
     assert sorted(reads) == [NEAR[1], "2026/2026-11-25-d.md"]
 
 
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("nearest", [1, 2, 60])
+def test_a_word_that_most_records_have_counts_where_rarer_ones_do_not_tell(
+    folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch, nearest: int
+) -> None:
+    for name in "abc":
+        write(folder, f"2026-11-22-{name}.md", "Office days", "- **Change:** For everybody.\n")
+    write(folder, "2026-11-22-d.md", "Parking", "- **Change:** Two rows.\n")
+    write(folder, "2026-11-22-e.md", "Office days", "- **Change:** To meet.\n")
+    monkeypatch.setattr(full_text, "_NEAREST", nearest)
+    found = resembling(folder, database, OFFICE)
+    assert found[0] == "2026-11-22-e.md"
+    assert len(found) == min(4, nearest)
+
+
 def test_nothing_resembles_where_nothing_is(folder: Path, database: Path) -> None:
     assert resembling(folder, database, OFFICE) == []
     folder.mkdir()
