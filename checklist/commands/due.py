@@ -79,6 +79,7 @@ def _nothing(today: date, days: int) -> str:
 def _lines(found: DueList, today: date, days: int) -> Iterator[str]:
     soon = f"Due until {spell(add_days(today, days))}" if days else "Due today"
     headings = ("Overdue", soon, "Waited until", "Dates that cannot be read")
+    indent = " " * 28
     lead = cache(lambda days: f"  {today + timedelta(days=days)}  {_distance(days):<12}")
     for heading, group in zip(headings, found, strict=True):
         if group:
@@ -89,7 +90,7 @@ def _lines(found: DueList, today: date, days: int) -> Iterator[str]:
                 else:
                     title = item.front.get("title", "")
                     cut = title if len(title) <= _TITLE else one_line(title, _TITLE)
-                    yield f"{lead(item.days)}  {cut}\n{'':28}{_id(item)}"
+                    yield f"{lead(item.days)}  {cut}\n{indent}{_id(item)}"
             yield ""
     if reviewable := [*found.overdue, *found.soon]:
         yield f"Look back with: checklist review {_id(reviewable[0])}"

@@ -58,15 +58,15 @@ def due(entries: Iterable[Entry], as_of: date, within: int) -> DueList:
     """What is due on a day or up to `within` days later, in each group the most urgent first."""
     found = DueList([], [], [], [])
     days_to = cache(lambda day: (day - as_of).days if (day := iso(day)) else None)
+    reviews, waits = (found.overdue, found.soon), (found.waiting, found.waiting)
+    groups = (("review", *reviews), ("wait-until", *waits))
     for entry in entries:
         if _has_ended(entry):
             continue
         path, front = entry.path, entry.front
         if entry.problem:
             found.unreadable.append(Item(path, front, "", None, entry.problem))
-        for which, early, late in (
-            ("review", found.overdue, found.soon), ("wait-until", found.waiting, found.waiting)
-        ):  # fmt: skip
+        for which, early, late in groups:
             value = front.get(which)
             if value in (None, "", "none"):
                 continue

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from checklist.errors import UsageProblem
 from checklist.model.config import NAME, Config, settings
-from checklist.store.complaints import unusable
 from checklist.store.files import read_file, refuse_link
 
 LIMIT = 64 * 1024
@@ -77,6 +76,8 @@ def find(start: Path) -> Project:
     # Unlike Path's, this one takes a folder that may not be entered.
     top = next((each for each in folders if os.path.lexists(each / ".git")), None)
     if top is None and (bare := next(filter(_is_bare, folders), None)):
+        from checklist.store.complaints import unusable  # nearly nobody needs it
+
         raise unusable(bare, "", bare=True)
     state = _state(top / ".git") if top else None
     for folder in folders:
