@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 MANY = 200  # records; so many are read in the blink of an eye
 _NO_DAY = "~"  # sorts after every day
 
-Waiting = tuple[Group, Told]
+
+class Waiting(NamedTuple):
+    """A group, with the id and what else is known of the decision that affects it."""
+
+    group: Group
+    id: str
+    record: Told
 
 
 @click.command("unheard")
@@ -31,7 +37,11 @@ def command(app: App, as_json: bool) -> None:
     without a day. Groups of which only some were asked stand below, and those that nobody can ask.
     """
     records = told(app.project, brief=not as_json, shown=_with_progress)
-    found = [(Group(*group), record) for record in records for group in record.groups]
+    found = [
+        Waiting(Group(*group), name, record)
+        for name, record in [(record.id, record) for record in records]
+        for group in record.groups
+    ]
     found.sort(key=_urgency)
     if as_json:
         from checklist.report.data import printed
@@ -47,8 +57,8 @@ def command(app: App, as_json: bool) -> None:
 
 def _urgency(each: Waiting) -> tuple[str, int, str]:
     """How urgent it is to ask: the days in their order, the past ones first; then the others."""
-    group, record = each
-    return group.day or _NO_DAY, -(group.people or 0), record.id
+    group, name, _ = each
+    return group.day or _NO_DAY, -(group.people or 0), name
 
 
 def _with_progress(paths: Sequence[str]) -> Iterator[str]:
@@ -63,13 +73,13 @@ def _with_progress(paths: Sequence[str]) -> Iterator[str]:
 def _lines(found: Iterable[Waiting], today: str) -> Iterator[str]:
     of: dict[str, list[Waiting]] = {"waiting": [], "partly": [], "out-of-reach": []}
     for each in found:
-        of[each[0].state].append(each)
+        of[each.group.state].append(each)
     waiting = of["waiting"]
-    yield _total([group for group, _ in waiting])
+    yield _total([each.group for each in waiting])
     sections = (
-        ("The planned day has passed", [each for each in waiting if "" < each[0].day < today]),
-        ("Planned", [each for each in waiting if each[0].day >= today]),
-        ("No day yet", [each for each in waiting if not each[0].day]),
+        ("The planned day has passed", [each for each in waiting if "" < each.group.day < today]),
+        ("Planned", [each for each in waiting if each.group.day >= today]),
+        ("No day yet", [each for each in waiting if not each.group.day]),
         ("Partly heard", of["partly"]),
         ("Nobody can ask them", of["out-of-reach"]),
     )
@@ -77,17 +87,15 @@ def _lines(found: Iterable[Waiting], today: str) -> Iterator[str]:
         if part:
             yield ""
             yield click.style(heading, bold=True)
-            for each in part:
-                yield from _entry(*each)
+            yield from map(_entry, part)
 
 
-def _entry(group: Group, record: Told) -> Iterator[str]:
-    lead = f"{group.day}  " if group.day else ""
-    yield f"  {lead}{group.name}{_count(group)}"
-    indent = " " * (2 + len(lead or "  "))
-    if group.how:
-        yield f"{indent}{group.how}"
-    yield f"{indent}{one_line(record.id)}"
+def _entry(each: Waiting) -> str:
+    """A group in two lines or three: with its day and its head count, how, and its decision."""
+    group = each.group
+    lead, indent = (f"  {group.day}  ", " " * 14) if group.day else ("  ", " " * 4)
+    how = f"{indent}{group.how}\n" if group.how else ""
+    return f"{lead}{group.name}{_count(group)}\n{how}{indent}{one_line(each.id)}"
 
 
 def _count(group: Group) -> str:
@@ -112,10 +120,10 @@ def _total(waiting: Sequence[Group]) -> str:
 
 
 def _data(each: Waiting, app: App) -> dict[str, Any]:
-    group, record = each
+    group, name, record = each
     days = (date.fromisoformat(group.day) - app.today).days if group.day else None
     return {
-        "id": record.id, "path": app.project.folder + record.path, "title": record.title,
+        "id": name, "path": app.project.folder + record.path, "title": record.title,
         "status": record.status, "owner": record.owner, "group": group.name,
         "people": group.people, "asked": group.asked, "how": group.how, "state": group.state,
         "day": group.day or None, "days": days,
