@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from checklist.store import database as derived
-from checklist.store.scan import UNSETTLED, folder_identity, joined, scan, split
+from checklist.store.glance import Glance
+from checklist.store.scan import folder_identity, is_settled, joined, scan, split
 
 if TYPE_CHECKING:  # listing does without it
     from pathlib import Path
@@ -77,16 +78,15 @@ def rows(
     identity = folder_identity(folder)
     if not identity:
         return []
-    stamps = scan(folder)
     if database is not None:
 
         def known(connection: sqlite3.Connection) -> list[Made]:
-            kept = _Kept(connection, folder, identity, reader)
-            return kept.column(stamps, column, until)
+            return _Kept(connection, folder, identity, reader).column(column, until)
 
         found = derived.ask(os.fspath(database), _SCHEMA, _PATIENCE, known)
         if found is not None:
             return found
+    stamps = scan(folder)
     read = [reader.read(folder, path, stamps) for path in reader.shown([*stamps])]
     return _chosen(read, reader, column, until)
 
@@ -99,13 +99,20 @@ class _Kept(NamedTuple, Generic[Made]):
     identity: str
     reader: Reader[Made]
 
-    def column(self, stamps: dict[str, str], column: Column, until: str) -> list[Made]:
-        """One column of the rows, which are brought up to date first."""
+    def column(self, column: Column, until: str) -> list[Made]:
+        """One column of the rows, which are brought up to date first.
+
+        They are taken as they are while the files are looked at: most times nothing changed.
+        """
         self.connection.execute("BEGIN")
         old = self._stamps()
-        if old == self._joined(stamps) and UNSETTLED not in stamps.values():
-            query = self.connection.execute(_QUERIES[column], (self.identity, until))
-            return _made(query.fetchone()[0] or "", self.reader)
+        glance = Glance(self.folder, old.count(b"\0") // 2 if old else 0)
+        query = self.connection.execute(_QUERIES[column], (self.identity, until))
+        made = _made(query.fetchone()[0] or "", self.reader)
+        seen = glance.stamps()
+        if old == self._keyed(seen) and is_settled(seen):
+            return made
+        stamps = split(seen)
         query = self.connection.execute(
             "SELECT path, soonest, brief, whole FROM entry WHERE folder = ?", (self.identity,)
         )
@@ -121,8 +128,8 @@ class _Kept(NamedTuple, Generic[Made]):
         found = self.connection.execute(query, (self.identity,)).fetchone()
         return bytes(found[0]) if found else None
 
-    def _joined(self, stamps: Mapping[str, str]) -> bytes:
-        return self.reader.key.encode() + b"\0" + joined(stamps)
+    def _keyed(self, stamps: bytes) -> bytes:
+        return self.reader.key.encode() + b"\0" + stamps
 
     def _fresh(self, stamps: dict[str, str], old: bytes | None) -> dict[str, Row | None]:
         """The rows of what changed; of all files where they rest on something else by now."""
@@ -138,7 +145,7 @@ class _Kept(NamedTuple, Generic[Made]):
     ) -> None:  # fmt: skip
         """Store what changed, unless another process has stored something in the meantime."""
         away = [*gone, *(path for path, row in fresh.items() if row is None)]
-        new = self._joined(stamps)
+        new = self._keyed(joined(stamps))
         if new == old and not away and not fresh:
             return
 
