@@ -13,7 +13,7 @@ from checklist.errors import FINDINGS, UsageProblem
 from checklist.followup.due import DueList, Item, due
 from checklist.model.dates import add_days, parse, spell
 from checklist.report.clean import one_line
-from checklist.store.index import briefs, entries
+from checklist.store.index import Entry, used
 
 if TYPE_CHECKING:
     from checklist.app import App
@@ -40,19 +40,20 @@ def command(app: App, within: str, as_of: str | None, exit_code: bool, as_json: 
     today = _day(as_of, app.today)
     days = _length(within, today)
     project = app.project
-    read = entries if as_json else briefs
-    listed = read(project.decisions, project.database, add_days(today, days))
-    found = due(listed, today, days)
-    items = [item for group in found for item in group]
-    if as_json:
-        from checklist.report.data import printed
 
-        click.echo(printed([_data(item, project.folder) for item in items]))
-    elif items:
-        click.echo("\n".join(_lines(found, today, days)))
-    else:
-        click.echo(_nothing(today, days))
-    return FINDINGS if exit_code and items else None
+    def told(listed: list[Entry]) -> tuple[str, bool]:
+        found = due(listed, today, days)
+        items = [item for group in found for item in group]
+        if as_json:
+            from checklist.report.data import printed
+
+            return printed([_data(item, project.folder) for item in items]), bool(items)
+        return "\n".join(_lines(found, today, days)) or _nothing(today, days), bool(items)
+
+    until = add_days(today, days)
+    text, some = used(project.decisions, project.database, told, until=until, in_short=not as_json)
+    click.echo(text)
+    return FINDINGS if exit_code and some else None
 
 
 def _day(text: str | None, today: date) -> date:

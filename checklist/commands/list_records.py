@@ -11,7 +11,7 @@ import click
 
 from checklist.model.words import STATUSES
 from checklist.report.clean import clean, one_line
-from checklist.store.index import Entry, brief, briefs, entries
+from checklist.store.index import Entry, brief, used
 from checklist.store.refs import has_decision_branches, may_be_sparse
 
 if TYPE_CHECKING:
@@ -56,20 +56,26 @@ def command(
 
     Decisions that are only on a branch of their own, and not merged yet, are named too.
     """
-    rows = [
-        row for row in _rows(app, whole=bool(as_json or tags or owner))
-        if (not statuses or row.shown.front.get("status") in statuses)
-        and (not tags or set(tags) <= set(_words(row.entry.front.get("tags"))))
-        and (not owner or owner.casefold() in _owner(row.entry).casefold())
-    ]  # fmt: skip
-    rows.sort(reverse=True)
-    hidden = _hidden(app)
-    if as_json:
-        from checklist.report.data import printed
+    whole = bool(as_json or tags or owner)
 
-        click.echo(printed([_data(row, app.project.folder) for row in rows]))
-    elif rows:
-        click.echo("\n".join(_lines(rows, _width())))
+    def told(found: list[Entry]) -> str:
+        rows = [
+            row for row in _rows(app, found, whole=whole)
+            if (not statuses or row.shown.front.get("status") in statuses)
+            and (not tags or set(tags) <= set(_words(row.entry.front.get("tags"))))
+            and (not owner or owner.casefold() in _owner(row.entry).casefold())
+        ]  # fmt: skip
+        rows.sort(reverse=True)
+        if as_json:
+            from checklist.report.data import printed
+
+            return printed([_data(row, app.project.folder) for row in rows])
+        return "\n".join(_lines(rows, _width())) if rows else ""
+
+    text = used(app.project.decisions, app.project.database, told, in_short=not whole)
+    hidden = _hidden(app)
+    if text:
+        click.echo(text)
     elif statuses or tags or owner:
         click.echo("No decision fits. `checklist list` shows them all.")
     elif not hidden:
@@ -83,11 +89,10 @@ def command(
         )
 
 
-def _rows(app: App, *, whole: bool) -> list[Row]:
+def _rows(app: App, entries: list[Entry], *, whole: bool) -> list[Row]:
     """All decisions; with `whole`, each entry has the whole front matter."""
     project = app.project
-    read = entries if whole else briefs
-    found = {_stem(entry.path): entry for entry in read(project.decisions, project.database)}
+    found = {_stem(entry.path): entry for entry in entries}
     branches = {}
     if has_decision_branches(project):
         from checklist.store.branches import unmerged  # git is asked only when there is one

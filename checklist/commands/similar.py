@@ -25,6 +25,10 @@ def command(app: App, id: str, as_json: bool) -> None:
     Two decisions resemble each other when their titles, tags and first screens share words that
     say what they are about. ID may be shortened, as long as only one decision fits.
     """
+    from checklist.store.glance import begun
+
+    # The files are looked at while the rest is loaded, and what is sought is read.
+    glance = begun(str(app.project.decisions), app.project.full_text)
     from checklist.commands.finding import find
     from checklist.format.proposal import proposed
     from checklist.rules.resemblance import sought
@@ -35,7 +39,7 @@ def command(app: App, id: str, as_json: bool) -> None:
     data = records.load(app.project, place, app.repository if place.branch else None)
     reading = records.parse(data, app.project)
     answers = proposed(reading.record, reading.wording.checklist)
-    found = similar(app.project, sought(answers), app.today, place.id)
+    found = similar(app.project, sought(answers), app.today, place.id, glance)
     if as_json:
         from checklist.report.data import printed
 

@@ -17,12 +17,14 @@ from typing import NamedTuple
 from checklist.format import front
 from checklist.rules.resemblance import LEAST, WEIGHTS, Page, Sought, page, points, ranked
 from checklist.store import database as derived
+from checklist.store.glance import Glance, begun
 from checklist.store.scan import (
     LINK,
     ODD,
     UNSETTLED,
     beginning,
     folder_identity,
+    is_settled,
     joined,
     scan,
     split,
@@ -58,27 +60,35 @@ class _Stored(NamedTuple):
         return joined(self.stamps)
 
 
-def resembling(folder: Path, database: Path | None, wanted: Sought) -> list[str]:
+def resembling(
+    folder: Path, database: Path | None, wanted: Sought, glance: Glance | None = None
+) -> list[str]:
     """The paths below the folder of the records that resemble what is sought, the nearest first.
 
-    Raises `CouldNotRun` when the folder is a symbolic link.
+    `glance` is a look at the files that has begun. Raises `CouldNotRun` when the folder is a
+    symbolic link.
     """
     place = os.fspath(folder)
     identity = folder_identity(place)
     if not identity or not wanted.what:
         return []
-    stamps = scan(place)
     if database is not None:
+        look = glance or begun(place, database)
 
         def known(connection: sqlite3.Connection) -> list[str] | None:
-            if not _up_to_date(connection, place, identity, stamps):
+            # Looked for while the files are looked at: most times nothing changed.
+            found = _nearest(connection, identity, wanted)
+            seen = look.stamps()
+            if is_settled(seen) and _stamps(connection, identity) == seen:
+                return found
+            if not _up_to_date(connection, place, identity, split(seen)):
                 return None
             return _nearest(connection, identity, wanted)
 
         found = derived.ask(os.fspath(database), SCHEMA, _PATIENCE, known)
         if found is not None:
             return found
-    return _compared(place, stamps, wanted)
+    return _compared(place, scan(place), wanted)
 
 
 def _up_to_date(
@@ -86,8 +96,6 @@ def _up_to_date(
 ) -> bool:
     """Bring the database up to date with the files; False where it cannot be written."""
     old = _stamps(connection, identity)
-    if old == joined(stamps) and UNSETTLED not in stamps.values():
-        return True
     before = split(old or b"")
     changed = [path for path, stamp in stamps.items() if not stamp or before.get(path) != stamp]
     fresh = {path: _read(folder, path, stamps) for path in changed}

@@ -8,10 +8,15 @@ from __future__ import annotations
 import os
 import select
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from checklist.store.scan import joined, scan
 
+if TYPE_CHECKING:  # as for the index
+    from pathlib import Path
+
 MANY = 1_000  # files; fewer are looked at sooner than a second process has begun
+_KEPT = 1_000  # bytes, about what is kept of a file
 _PIECE = 1 << 20  # bytes
 
 
@@ -33,12 +38,16 @@ class Glance:
                     break
 
     def stamps(self) -> bytes:
-        """The stamps in one row, once they are there; raises `CouldNotRun` as `scan` does."""
+        """The stamps in one row, once they are there; raises `CouldNotRun` as `scan` does.
+
+        Asked again, it looks again.
+        """
         if not self._pid:
             return joined(scan(self._folder))
         with os.fdopen(self._end, "rb") as end:
             told = end.read()
         _, status = os.waitpid(self._pid, 0)
+        self._pid = 0
         # What went wrong there goes wrong here too, where it can be said.
         return told if not status else joined(scan(self._folder))
 
@@ -56,6 +65,15 @@ class Glance:
             status = 0
         finally:
             os._exit(status)  # nothing of the other process is ended here
+
+
+def begun(folder: str, database: Path | None) -> Glance:
+    """A look at files of which this database keeps something."""
+    try:
+        size = os.stat(database).st_size if database else 0  # noqa: PTH116 (without pathlib)
+    except OSError:
+        size = 0
+    return Glance(folder, size // _KEPT)
 
 
 def processors() -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checklist.model.dates import iso
 from checklist.report.clean import one_line
-from checklist.store.index_rows import NEVER, Reader, Row, rows
+from checklist.store.index_rows import NEVER, Reader, Row, Used, Wanted, rows
 from checklist.store.scan import LINK, ODD, UNSETTLED, beginning
 
 if TYPE_CHECKING:  # listing does without them
@@ -37,14 +37,24 @@ def entries(folder: Path, database: Path | None, until: date | None = None) -> l
     With `until` only those that name a `review` or `wait-until` day up to it, or have a problem; a
     day that cannot be read counts as one. Raises `CouldNotRun` when the folder is a symbolic link.
     """
-    day = until.isoformat() if until else NEVER
-    return sorted(rows(os.fspath(folder), database, Reader(_read, Entry), "whole", day))
+    return used(folder, database, list, until=until)
 
 
-def briefs(folder: Path, database: Path | None, until: date | None = None) -> list[Entry]:
-    """The same in short, as `brief` gives them."""
+def used(
+    folder: Path, database: Path | None, use: Callable[[list[Entry]], Used], *,
+    until: date | None = None, in_short: bool = False,
+) -> Used:  # fmt: skip
+    """What is made of the same; with `in_short`, as `brief` gives them.
+
+    Where files have changed it is made twice: first while they are looked at.
+    """
+
+    def of_sorted(found: list[Entry]) -> Used:
+        return use(sorted(found))
+
     day = until.isoformat() if until else NEVER
-    return sorted(rows(os.fspath(folder), database, Reader(_read, Entry), "brief", day))
+    wanted = Wanted(of_sorted, "brief" if in_short else "whole", day)
+    return rows(os.fspath(folder), database, Reader(_read, Entry), wanted)
 
 
 def brief(entry: Entry) -> Entry:

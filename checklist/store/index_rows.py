@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from checklist.store import database as derived
-from checklist.store.glance import Glance
+from checklist.store.glance import Glance, begun
 from checklist.store.scan import folder_identity, is_settled, joined, scan, split
 
 if TYPE_CHECKING:  # listing does without it
@@ -40,7 +40,16 @@ _QUERIES = {
 
 
 Made = TypeVar("Made")
+Used = TypeVar("Used")
 Column = Literal["brief", "whole"]
+
+
+class Wanted(NamedTuple, Generic[Made, Used]):
+    """What is asked: one column of the rows with a day up to `until`, and what is made of it."""
+
+    use: Callable[[list[Made]], Used]
+    column: Column = "whole"
+    until: str = NEVER
 
 
 class Row(NamedTuple):
@@ -69,26 +78,27 @@ class Reader(NamedTuple, Generic[Made]):
 
 
 def rows(
-    folder: str, database: Path | None, reader: Reader[Made], column: Column, until: str = NEVER
-) -> list[Made]:
-    """What one column of the rows gives, of all files below a folder with a day up to `until`.
+    folder: str, database: Path | None, reader: Reader[Made], wanted: Wanted[Made, Used]
+) -> Used:
+    """What is made of the rows of all files below a folder.
 
     Raises `CouldNotRun` when the folder is a symbolic link.
     """
     identity = folder_identity(folder)
     if not identity:
-        return []
+        return wanted.use([])
     if database is not None:
+        glance = begun(folder, database)
 
-        def known(connection: sqlite3.Connection) -> list[Made]:
-            return _Kept(connection, folder, identity, reader).column(column, until)
+        def known(connection: sqlite3.Connection) -> Used:
+            return _Kept(connection, folder, identity, reader).used(glance, wanted)
 
         found = derived.ask(os.fspath(database), _SCHEMA, _PATIENCE, known)
         if found is not None:
             return found
     stamps = scan(folder)
     read = [reader.read(folder, path, stamps) for path in reader.shown([*stamps])]
-    return _chosen(read, reader, column, until)
+    return _used(read, reader, wanted)
 
 
 class _Kept(NamedTuple, Generic[Made]):
@@ -99,19 +109,18 @@ class _Kept(NamedTuple, Generic[Made]):
     identity: str
     reader: Reader[Made]
 
-    def column(self, column: Column, until: str) -> list[Made]:
-        """One column of the rows, which are brought up to date first.
+    def used(self, glance: Glance, wanted: Wanted[Made, Used]) -> Used:
+        """What is made of the rows, which are brought up to date.
 
-        They are taken as they are while the files are looked at: most times nothing changed.
+        They are used as they are while the files are looked at: most times nothing changed.
         """
         self.connection.execute("BEGIN")
         old = self._stamps()
-        glance = Glance(self.folder, old.count(b"\0") // 2 if old else 0)
-        query = self.connection.execute(_QUERIES[column], (self.identity, until))
-        made = _made(query.fetchone()[0] or "", self.reader)
+        query = self.connection.execute(_QUERIES[wanted.column], (self.identity, wanted.until))
+        used = wanted.use(_made(query.fetchone()[0] or "", self.reader))
         seen = glance.stamps()
         if old == self._keyed(seen) and is_settled(seen):
-            return made
+            return used
         stamps = split(seen)
         query = self.connection.execute(
             "SELECT path, soonest, brief, whole FROM entry WHERE folder = ?", (self.identity,)
@@ -121,7 +130,7 @@ class _Kept(NamedTuple, Generic[Made]):
         fresh = self._fresh(stamps, old)
         self._keep(old, stamps, fresh, rows.keys() - stamps.keys())
         now = (fresh.get(path, rows.get(path)) for path in stamps)
-        return _chosen(now, self.reader, column, until)
+        return _used(now, self.reader, wanted)
 
     def _stamps(self) -> bytes | None:
         query = "SELECT stamps FROM folder WHERE id = ?"
@@ -165,12 +174,10 @@ class _Kept(NamedTuple, Generic[Made]):
         derived.keep(self.connection, write)
 
 
-def _chosen(
-    rows: Iterable[Row | None], reader: Reader[Made], column: Column, until: str
-) -> list[Made]:
-    chosen = (row for row in rows if row and row.soonest <= until)
-    texts = [row.brief if column == "brief" else row.whole for row in chosen]
-    return _made(",".join(texts), reader)
+def _used(rows: Iterable[Row | None], reader: Reader[Made], wanted: Wanted[Made, Used]) -> Used:
+    chosen = (row for row in rows if row and row.soonest <= wanted.until)
+    texts = [row.brief if wanted.column == "brief" else row.whole for row in chosen]
+    return wanted.use(_made(",".join(texts), reader))
 
 
 def _made(texts: str, reader: Reader[Made]) -> list[Made]:

@@ -61,6 +61,11 @@ class Project(NamedTuple):
         return self.state / "checks.db" if self.state else None
 
     @property
+    def full_text(self) -> Path | None:
+        """The derived full text of the records, if there is a place for it."""
+        return self.state / "similar.db" if self.state else None
+
+    @property
     def standing(self) -> Path | None:
         """What the last check of all records found; None as above."""
         return self.state / "standing.db" if self.state else None

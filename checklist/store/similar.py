@@ -15,6 +15,7 @@ from checklist.model.record import Record
 from checklist.rules.resemblance import Sought
 from checklist.store import records
 from checklist.store.full_text import resembling
+from checklist.store.glance import Glance
 from checklist.store.project import Project
 
 MOST = 3  # decisions that are shown
@@ -70,15 +71,16 @@ class _Shelf:
         return found
 
 
-def similar(project: Project, sought: Sought, today: date, own: str = "") -> list[Similar]:
+def similar(
+    project: Project, sought: Sought, today: date, own: str = "", glance: Glance | None = None
+) -> list[Similar]:
     """Up to three decisions in the work tree that resemble what is sought, the nearest first.
 
     `own` is the id of the decision itself, which is not its own past. Of decisions that replaced
-    one another, one is shown: the last that resembles. Raises `CouldNotRun` where the folder of
-    decisions is a symbolic link.
+    one another, one is shown: the last that resembles. `glance` is a look at the files that has
+    begun. Raises `CouldNotRun` where the folder of decisions is a symbolic link.
     """
-    database = project.state / "similar.db" if project.state else None
-    below = resembling(project.decisions, database, sought)
+    below = resembling(project.decisions, project.full_text, sought, glance)
     paths = {PurePosixPath(path).stem: project.folder + path for path in below}
     paths.pop(own, None)
     return list(islice(_each_matter_once(_Shelf(project, paths), list(paths), today), MOST))

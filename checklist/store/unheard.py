@@ -11,7 +11,7 @@ from zlib import crc32
 from checklist.errors import ChecklistError, CouldNotRun
 from checklist.report.clean import one_line
 from checklist.store.files import read_file, refuse_link
-from checklist.store.index_rows import Reader, Row, rows
+from checklist.store.index_rows import Reader, Row, Wanted, rows
 from checklist.store.scan import LINK, ODD, UNSETTLED
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def told(
 
     reader = Reader(read, Told, key, shown)
     folder = os.fspath(project.decisions)
-    return sorted(rows(folder, database, reader, "brief" if brief else "whole"))
+    return rows(folder, database, reader, Wanted(sorted, "brief" if brief else "whole"))
 
 
 def _key(project: Project) -> str:

@@ -15,11 +15,15 @@ from damages import statement
 from checklist.errors import CouldNotRun
 from checklist.model.config import Config
 from checklist.store import index, index_rows, scan
-from checklist.store.index import Entry, brief, briefs, entries
+from checklist.store.index import Entry, brief, entries, used
 from checklist.store.project import Project
 from checklist.store.records import walk
 
 WARM = 10_000_000_000
+
+
+def briefs(folder: Path, database: Path | None, until: date | None = None) -> list[Entry]:
+    return used(folder, database, list, until=until, in_short=True)
 
 
 @pytest.fixture
