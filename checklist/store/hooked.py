@@ -4,13 +4,12 @@ Its own way to commit sweeps up staged files, ignores hooks and signing, and los
 others make at the same time. Questions that run no hook go through `streaming`.
 """
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from checklist.store import complaints
 from checklist.store.files import explain
-from checklist.store.streaming import require
+from checklist.store.streaming import require, scratch
 
 
 def ask(
@@ -28,7 +27,7 @@ def ask(
 
     require(folder)
     try:
-        with tempfile.TemporaryFile() as source:
+        with scratch() as source:
             source.write(stdin)
             source.seek(0)
             status, out, err = Git(str(folder)).execute(

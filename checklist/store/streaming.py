@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from checklist.errors import CouldNotRun
 from checklist.store import complaints
@@ -51,13 +50,13 @@ def ask(
 @contextlib.contextmanager
 def _begun(
     folder: Path, args: tuple[str, ...], stdin: bytes, environment: Mapping[str, str]
-) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+) -> Iterator[tuple[subprocess.Popen[bytes], BinaryIO]]:
     """Git as it runs, and the file for its complaints."""
     import subprocess  # slow to import, and seldom needed
 
     require(folder)
     surroundings = {**os.environ, "LC_ALL": "C", "LANGUAGE": "C", **environment}
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as complaint:
+    with scratch() as source, scratch() as complaint:
         source.write(stdin)
         source.seek(0)
         try:
@@ -73,13 +72,22 @@ def _begun(
         yield git, complaint
 
 
+def scratch() -> BinaryIO:
+    """A file without a name: in memory where that can be, so that a full disk does not matter."""
+    if hasattr(os, "memfd_create"):
+        return open(os.memfd_create("checklist"), "w+b")  # noqa: PTH123 (closed by `with`)
+    import tempfile  # slow to import
+
+    return cast(BinaryIO, tempfile.TemporaryFile())
+
+
 def require(folder: Path) -> None:
     """Raise `CouldNotRun` unless there is a folder to run git in."""
     if not folder.is_dir():
         raise CouldNotRun(f"There is no folder {folder}.", "Check the path after -C.")
 
 
-def _said(complaint: IO[bytes]) -> str:
+def _said(complaint: BinaryIO) -> str:
     complaint.seek(0)
     return complaint.read().decode("utf-8", "replace")
 

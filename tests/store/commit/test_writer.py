@@ -645,10 +645,11 @@ def counted(function):
         mine = number
         if mine == 0 and {before}:
             os.killpg(0, signal.SIGKILL)
-        result = function(*args, **kwargs)
-        if mine == 0:
-            os.killpg(0, signal.SIGKILL)
-        return result
+        try:
+            return function(*args, **kwargs)
+        finally:
+            if mine == 0:
+                os.killpg(0, signal.SIGKILL)
     return call
 os.fsync = counted(os.fsync)
 os.rename = counted(os.rename)
