@@ -40,18 +40,22 @@ class Renewal:
     """A check of the work tree that takes over what the last one found in files as they were.
 
     `stamps` are those of all files, by path; a file whose stamp is that of `last` is as it was.
-    Only what is `chosen` is examined. `notes` holds what must be said aloud.
+    Only what is `chosen` is examined, and with `anew` all of that. `notes` holds what must be said
+    aloud.
     """
 
     def __init__(
         self, project: Project, measure: Measure, last: Since, stamps: dict[str, str],
-        *, chosen: Sequence[str], day: str, prefix: str,
+        *, chosen: Sequence[str], anew: bool, day: str, prefix: str,
     ) -> None:  # fmt: skip
         self.project, self.measure, self.last = project, measure, last
         self.chosen, self.day, self.prefix = chosen, day, prefix
         self.folder = os.fspath(project.decisions)
         before = last.found.files
-        changed = [path for path, stamp in stamps.items() if not stamp or before.get(path) != stamp]
+        changed = [
+            path for path, stamp in stamps.items()
+            if not stamp or before.get(path) != stamp or (anew and is_chosen(path, chosen))
+        ]  # fmt: skip
         found = read(self.folder, changed, stamps, object_format(project.state))
         self.changed = {each.path: each for each in found}
         self.files = stamps

@@ -64,6 +64,11 @@ class Standing(NamedTuple):
     away: tuple[Finding, ...] = ()
     dated: frozenset[str] = frozenset()
 
+    @property
+    def for_others(self) -> Standing:
+        """The same without what was found in single records."""
+        return self._replace(alone={}, late={}, away=(), dated=frozenset())
+
 
 class Row:
     """A standing as it is kept: `found`, but its files and blobs are unpacked if they are needed.

@@ -45,6 +45,11 @@ def examined(
     identity = folder_identity(place)
     ground = standing.ground(project, measure.key, identity, today)
     last = standing.recall(project.standing, ground.name)
+    # Where all were never checked, what the others say to these is kept by itself.
+    alone = bool(chosen) and last is None
+    if alone:
+        ground = ground._replace(name=f"{ground.name}\0some")
+        last = standing.recall(project.standing, ground.name)
     glance = Glance(place, last.count if last else 0)
     prefix = prefix_of(project)
     glance.meanwhile(_ready(measure, last))
@@ -57,12 +62,14 @@ def examined(
     if last:
         since = Since(last.whole, last.same_past(ground), last.same_day(ground))
     files = split(stamps)
-    renewal = Renewal(project, measure, since, files, chosen=chosen, day=ground.day, prefix=prefix)
+    renewal = Renewal(
+        project, measure, since, files, chosen=chosen, anew=alone, day=ground.day, prefix=prefix
+    )
     found = renewal.found(told)
-    if not chosen:
+    if alone or not chosen:
         # Where the past could not be asked, the next check asks again.
         kept = ground._replace(head="") if renewal.notes else ground
-        standing.keep(project.standing, kept, found)
+        standing.keep(project.standing, kept, found.for_others if alone else found)
     return together(found, prefix, chosen)._replace(notes=renewal.notes)
 
 

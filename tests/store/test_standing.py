@@ -16,7 +16,7 @@ from damages import OF_THE_FILE, Damage, statement
 from checklist.commands.checking import of_project
 from checklist.errors import CouldNotRun
 from checklist.rules.finding import order
-from checklist.store import examine, scan, standing
+from checklist.store import examine, scan, standing, subjects
 from checklist.store.project import find
 from checklist.store.worktree import Examined, examined
 
@@ -231,6 +231,29 @@ def test_a_chosen_record_is_examined_as_among_all(top: Path, seen: list[str]) ->
     )
 
 
+def test_where_all_were_never_checked_the_others_are_read_once(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    beginning = subjects.beginning
+
+    def noted(folder: str, path: str, size: int) -> bytes:
+        seen.append(path)
+        return beginning(folder, path, size)
+
+    monkeypatch.setattr(subjects, "beginning", noted)
+    one, two = "2026/2026-11-22-sample-1.md", "2026/2026-11-22-sample-2.md"
+    first = check(top, one)
+    assert len({*seen}) == 4
+    seen.clear()
+    assert check(top, one) == first
+    assert {*seen} == {one}
+    put(top, 2, named(2).replace("status: adjusted", "status: unheard-of"))
+    assert "unknown-status" in rules(check(top, two))
+    assert check(top, one) == first
+    assert check(top) == first_check(top)
+
+
 def test_a_folder_that_is_a_link_is_not_followed(top: Path) -> None:
     (top / "decisions").rename(top / "elsewhere")
     (top / "decisions").symlink_to("elsewhere")
@@ -255,6 +278,7 @@ DAMAGES: list[Damage] = [
     statement("UPDATE standing SET stamps = 5"),
     statement("UPDATE standing SET stamps = x'00ff00', blobs = x'00ff00'"),
     statement("UPDATE standing SET blobs = x''"),
+    statement("UPDATE standing SET blobs = 'x'"),
 ]
 
 
@@ -289,9 +313,10 @@ def test_words_about_privacy_are_kept_nowhere_but_in_the_record(top: Path) -> No
         assert private.place.words == words
 
 
+@pytest.mark.parametrize("only_some", [False, True], ids=["", "never all"])
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_happens_a_check_says_what_a_first_one_would(
-    top: Path, git: Git, seed: int
+    top: Path, git: Git, seed: int, only_some: bool
 ) -> None:
     chance = random.Random(seed)
 
@@ -321,7 +346,11 @@ def test_whatever_happens_a_check_says_what_a_first_one_would(
         if chance.random() < 0.3:
             commit(top, git, f"2027-02-{10 + step}")
         day = DAY.replace(day=chance.randint(1, 3))
-        assert check(top, today=day) == first_check(top, today=day)
+        some = [chance.choice(("2026", *(f"2026/{Path(path_of(n)).name}" for n in range(4))))]
+        if (top / "decisions" / some[0]).exists():
+            assert check(top, *some, today=day) == first_check(top, *some, today=day)
+        if not only_some:
+            assert check(top, today=day) == first_check(top, today=day)
 
 
 def test_many_files_are_examined_side_by_side(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,13 +38,6 @@ def unheard(case: Case) -> list[Unheard]:
     return [_unheard(group, state) for group, state in found if state]
 
 
-def urgency(each: Unheard, today: date) -> tuple[int, date, int]:
-    """How urgent it is to ask: days that have passed first, then those to come, then none."""
-    if each.day is None:
-        return 2, date.max, -(each.people or 0)
-    return int(each.day >= today), each.day, -(each.people or 0)
-
-
 def _unheard(group: Group, state: str) -> Unheard:
     day = max(days(group.said), default=None) if state == WAITING else None
     return Unheard(state, group.name, _number(group.people), _number(group.asked), group.said, day)
