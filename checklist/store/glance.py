@@ -53,7 +53,12 @@ class Glance:
 
     def _begin(self) -> None:
         self._end, end = os.pipe()
-        self._pid = os.fork()
+        try:
+            self._pid = os.fork()
+        except OSError:  # there are too many processes: this one looks, then
+            os.close(self._end)
+            os.close(end)
+            return
         if self._pid:
             os.close(end)
             return

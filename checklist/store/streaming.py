@@ -74,11 +74,12 @@ def _begun(
 
 def scratch() -> BinaryIO:
     """A file without a name: in memory where that can be, so that a full disk does not matter."""
-    if hasattr(os, "memfd_create"):
+    try:
         return open(os.memfd_create("checklist"), "w+b")  # noqa: PTH123 (closed by `with`)
-    import tempfile  # slow to import
+    except (AttributeError, OSError):  # another system, or it is not allowed here
+        import tempfile  # slow to import
 
-    return cast(BinaryIO, tempfile.TemporaryFile())
+        return cast(BinaryIO, tempfile.TemporaryFile())
 
 
 def require(folder: Path) -> None:

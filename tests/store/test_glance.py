@@ -78,6 +78,16 @@ def test_a_process_that_dies_is_done_without(folder: str, monkeypatch: pytest.Mo
     assert Glance(folder, MANY).stamps() == joined(scan(folder))
 
 
+def test_where_there_are_too_many_processes_it_looks_itself(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert Glance(folder, MANY).stamps() == joined(scan(folder))
+
+
 def test_what_cannot_be_looked_at_is_said_here(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
