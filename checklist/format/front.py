@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ Scalar = str | int | bool | None
 Value = Scalar | list[Scalar]
 
 LIMIT = 64 * 1024
+_READ = 4  # files whose front matter is remembered: several look at one in turn
 ABSENT = "there is no front matter: the file does not begin with a `---` line"
 
 # People's own words are always quoted, so that a colon typed later cannot break the file.
@@ -76,6 +78,7 @@ def split(data: bytes) -> Block | None:
     return Block(opening.end(), closing.start(), closing.end())
 
 
+@lru_cache(_READ)
 def read(data: bytes) -> Front:
     """Read the front matter of a file; any bytes give an answer."""
     block = split(data)

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checklist.model.checklist import Checklist, Text, say
+from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome, Value
-from checklist.model.words import KINDS, OUTCOMES, forms, meaning, word
+from checklist.model.words import KINDS, OUTCOMES, Words, forms, meaning, word
 
 _BOLD = re.compile(r"\*\*((?:\\.|[^\\*]|\*(?!\*))+)\*\*")
 _ESCAPED = re.compile(r"\\([\\(),:*])")
@@ -44,7 +45,12 @@ class Wording(NamedTuple):
     @property
     def marks(self) -> tuple[str, ...]:
         """The words that mean something before a colon at the start of a line."""
-        return (*self.forms("skipped"), *self.forms("kept"))
+        return _marks(self.checklist.words)
+
+
+@by_identity
+def _marks(words: Words) -> tuple[str, ...]:
+    return (*forms(words, "skipped"), *forms(words, "kept"))
 
 
 class Lead(NamedTuple):

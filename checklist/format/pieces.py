@@ -88,7 +88,9 @@ class Page(NamedTuple):
                 reason = self._reason(node, skip, len(word) + 1)
                 return Piece("skipped", "", reason, node.start, node.end)
         for word in self.wording.forms("kept"):
-            if found := re.match(rf"{re.escape(word)} \(([^()]*)\):", first):
+            if first.startswith(word) and (
+                found := re.match(rf"{re.escape(word)} \(([^()]*)\):", first)
+            ):
                 reason = self._reason(node, skip, found.end())
                 return Piece("kept", found.group(1), reason, node.start, node.end)
         return None

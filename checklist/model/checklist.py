@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from checklist.model.recall import by_identity
 from checklist.model.words import WORDS, Words
 
 # Values here are named tuples, not data classes: they are made at every start.
@@ -137,12 +138,17 @@ class Checklist(NamedTuple):
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""
-        known = (*self.questions, *self.inherited)
-        return next((question for question in known if question.key == key), None)
+        return _by_key(self).get(key)
 
     def event(self, key: str) -> EventKind | None:
         """The kind of appended section with this key."""
         return next((event for event in self.events if event.key == key), None)
+
+
+@by_identity
+def _by_key(checklist: Checklist) -> dict[str, Question]:
+    known = (*checklist.questions, *checklist.inherited)
+    return {question.key: question for question in reversed(known)}
 
 
 def choice_key(choices: tuple[Choice, ...], text: str) -> str:

@@ -91,10 +91,19 @@ class Case:
 
     def front(self, key: str) -> Place:
         """The line of a key in the front matter, or the file as a whole."""
-        for number, line in enumerate(re.split(r"\r\n|\r|\n", self.reading.front), 1):
-            if re.match(rf"{re.escape(key)}[ \t]*:", line):
-                return Place(number, 1, shorten(_shown(self.record.front.get(key))), key)
+        if number := self._keys.get(key):
+            return Place(number, 1, shorten(_shown(self.record.front.get(key))), key)
         return Place(part=key)
+
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        """The lines of the front matter, from 1, by what stands before their first colon."""
+        found: dict[str, int] = {}
+        for number, line in enumerate(re.split(r"\r\n|\r|\n", self.reading.front), 1):
+            key, colon, _ = line.partition(":")
+            if colon:
+                found.setdefault(key.rstrip(" \t"), number)
+        return found
 
     def question(self, key: str) -> Place:
         """Where a question is answered: the section's heading, or its line in the head."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -40,7 +40,7 @@ class Measure:
         seed: bytes = b"",
     ) -> None:
         self.config = config
-        self.checklist = checklist
+        self.checklist = cache(checklist)
         self.rule_files = rule_files
         self.seed = seed + b"".join(data for _, data in rule_files)
 
