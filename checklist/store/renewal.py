@@ -15,6 +15,7 @@ from checklist.store import chronicle_findings
 from checklist.store.chronicle_findings import Asked, Timely
 from checklist.store.examine import Source, Told, Verdict, examine
 from checklist.store.facts import Facts, facts
+from checklist.store.meanwhile import Meanwhile
 from checklist.store.objects import Problem
 from checklist.store.refs import may_be_sparse
 from checklist.store.standing import Standing
@@ -23,9 +24,13 @@ from checklist.store.verdicts import Kept, Verdicts, token
 from checklist.store.worktree import is_chosen, is_dated
 
 if TYPE_CHECKING:
+    from checklist.rules.time.past import Past
     from checklist.store.chronicle import Chronicle
     from checklist.store.measure import Measure
     from checklist.store.project import Project
+
+
+_FEW = 20  # records whose past is asked for at once
 
 
 class Since(NamedTuple):
@@ -144,13 +149,22 @@ class Renewal:
     def _sources(self, fresh: Collection[str], timely: Timely | None) -> Iterator[Source]:
         """What is to be examined: records with their past, then the files that have none."""
         seen = set()
-        for path, past in timely.pasts() if timely else ():
+        for path, past in self._pasts(timely) if timely else ():
             seen.add(path)
             yield Source(path, self._subject(path).read(), past, path in fresh)
         for path in self.changed:
             if path in fresh and path not in seen:
                 each = self.changed[path]
                 yield Source(path, Problem(each.problem) if each.problem else each.read())
+
+    def _pasts(self, timely: Timely) -> Iterable[tuple[str, Past]]:
+        """What is to be judged; where it is little, the rules are loaded while git answers."""
+        if not 0 < len(timely.unknown) <= _FEW:
+            return timely.pasts()
+        answer = Meanwhile(lambda: list(timely.pasts()))
+        for _ in self.measure.ready():
+            pass
+        return answer.result()
 
     def _between(self, now: Standing, verdicts: Mapping[str, Verdict]) -> tuple[Finding, ...]:
         """What takes more than one record to see."""
