@@ -88,6 +88,21 @@ def test_every_rule_has_its_words_and_numbers_of_persons_are_errors() -> None:
         ("MRN: 4471023", "patient-identifier"),
         ("The patient in bed 12 fell twice.", "patient-identifier"),
         ("Geburtsdatum 12.03.1954", "patient-identifier"),
+        ("Grace says no.", "personal-name"),
+        ("Yesterday Brzezinka said the ward is full.", "personal-name"),
+        ("I talked with priya about it.", "personal-name"),
+        ("One is pregnant.", "personal-detail"),
+        ("1 nurse is pregnant.", "personal-detail"),
+        ("One of the drivers is pregnant.", "personal-detail"),
+        ("Pregnancy of one of us", "personal-detail"),
+        ("Another driver has cancer.", "personal-detail"),
+        ("Von einem Fahrer mit Krebs weiß ich.", "personal-detail"),
+        ("Einer meiner Leute hat Krebs.", "personal-detail"),
+        ("Ihr Mann hat Krebs.", "personal-detail"),
+        ("Zwei der Fahrerinnen sind krank und können nicht fahren.", "small-group-detail"),
+        ("My deputy: “I have no break before two”", "attributable-quote"),
+        ("Write to anna.b(at)example.org", "personal-email"),
+        ("030 123456", "personal-phone"),
     ],
 )  # fmt: skip
 def test_what_must_not_stay_in_git_is_found(text: str, rule: str) -> None:
@@ -117,10 +132,58 @@ def test_what_must_not_stay_in_git_is_found(text: str, rule: str) -> None:
         "Sie haben die Wahl, und ihre Kinder werden betreut.",
         "Parkinson's law, Johnson & Johnson, MS Teams, Charlotte Street",
         "[redacted 2027-03-01: named Anna Schmidt, 07700 900123]",
+        "Ask Sir Monday, the Imam Monday or Prof Support",
+        "By Murphy's law it rains.",
+        "Ask the Dr.",
+        "I met Anna-Qwyx.",
+        "Nicht eine Fahrerin ist schwanger.",
+        "Eine Fahrerin mit Krebs fährt nicht nachts.",
+        "The nurse unit has cancer.",
+        "Drivers: two have cancer.",
+        "The only thing she said was yes.",
+        "She signs the sick notes.",
+        "Sick leave ends after some ten more weeks or so here, and she likes it.",
+        "Bed 12 is by the window.",
+        "Channel 0170.1234.5678 is free; call 112112.",
     ],
 )
 def test_what_a_careful_author_writes_is_left_alone(text: str) -> None:
     assert personal(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ask Priya about the rota.", "Priya"),
+        ("Ask Anna-Qwyx about it.", "Anna-Qwyx"),
+        ("ANNA Schmidt knows the rota.", "ANNA Schmidt"),
+        ("A. K. Rao knows the rota.", "A. K. Rao"),
+        ("J. Smith knows the rota.", "J. Smith"),
+        ("O'Rourke knows the rota.", "O'Rourke"),
+        ("Maria de la Cruz agreed.", "Maria de la Cruz"),
+        ("Anna La said so.", "Anna La"),
+        ("Call (07700 900123 now", "07700 900123"),
+    ],
+)
+def test_a_detail_is_found_from_its_first_to_its_last_word(text: str, words: str) -> None:
+    assert [text[each.start : each.end] for each in personal(text)] == [words]
+
+
+def test_initials_belong_to_a_name_that_is_in_no_list() -> None:
+    text = "Talk to J. Brzezinka, says Priya."
+    assert [text[each.start : each.end] for each in personal(text)] == ["J. Brzezinka", "Priya"]
+
+
+def test_whom_a_pronoun_means_ends_with_the_item_and_with_a_graver_detail() -> None:
+    assert rules("- Priya and our receptionist open at six.\n- She likes it.") == {"personal-name"}
+    assert rules("Our receptionist is pregnant and she leaves.") == {"personal-detail"}
+
+
+def test_every_detail_says_what_would_be_safer() -> None:
+    assert {each.rule: each.safer for each in personal("Ask Priya: she is pregnant.")} == {
+        "personal-name": "Say the role, or the number of people.",
+        "personal-detail": "Leave it out, or say what is needed and not of whom: “some cannot do evenings”.",
+    }
 
 
 def test_the_example_record_has_no_finding() -> None:
@@ -163,6 +226,15 @@ def test_findings_of_one_question_come_as_one_and_never_repeat_the_words() -> No
     for each in several:
         for word in ("Priya", "Tomasz", "Okafor", "07700"):
             assert word not in each.message + each.settle
+
+
+def test_very_many_places_are_counted_and_the_first_are_named() -> None:
+    (many,) = found(
+        instead(*(f"- **told** (2026-11-{n}, Priya Nair): It takes long." for n in range(10, 19)))
+    )
+    assert many.message == (
+        "the name of a person stands in 9 places here (lines 35, 36, 37, 38, 39, 40, 41, 42 …)"
+    )
 
 
 def test_the_weekend_rota_has_the_one_group_that_its_author_would_accept(tmp_path: Path) -> None:
