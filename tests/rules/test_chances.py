@@ -217,6 +217,12 @@ def test_counts_agree_with_exact_arithmetic_on_many_random_designs() -> None:
         ("täglich 2 Vorfälle", "höchstens 30 Vorfälle", Fraction(42), 30),
         ("28 incidents in four weeks", "nobody reports an incident in one week", Fraction(7), 0),
         ("12 incidents in 30 days among 14 people", "at most 2 incidents among 6 people", Fraction(12 * 21 * 6, 30 * 14), 2),
+        ("12 incidents in 2027", "at most one incident", Fraction(12 * 21, 365), 1),
+        ("12 incidents in twenty-one days", "at most a dozen incidents", Fraction(12), 12),
+        ("3 incidents each week", "up to 5 incidents", Fraction(9), 5),
+        ("3 incidents in a week", "up to 5 incidents", Fraction(9), 5),
+        ("zwei Vorfälle im Dezember", "höchstens ein Vorfall", Fraction(2 * 21, 31), 1),
+        ("12 incidents in 30 days", "under ten incidents in a week", Fraction(12 * 7, 30), 9),
     ],
 )  # fmt: skip
 def test_counts_are_scaled_to_the_days_and_people_of_the_test(
@@ -232,6 +238,12 @@ def test_counts_are_scaled_to_the_days_and_people_of_the_test(
     assert found is not None
     assert found.unchanged == pytest.approx(exact_poisson(most, expected), abs=1e-9)
     assert found.improved == pytest.approx(exact_poisson(most, expected / 2), abs=1e-9)
+
+
+def test_a_test_without_its_last_day_has_no_length() -> None:
+    parts = {"baseline": "12 incidents in 30 days", "go-on-if": "at most 4 incidents"}
+    assert sentence({**parts, "from": "2027-02-01"}) == ""
+    assert sentence({**parts, "from": "2027-02-01", "until": "2027-02-21"})
 
 
 def test_the_people_of_the_test_may_stand_in_their_own_place() -> None:
@@ -268,6 +280,10 @@ def test_what_should_rise_is_asked_the_other_way_round() -> None:
         ("1,200 of 6,000 calls", "at most 15 of 100 calls", Fraction(1, 5), 15, 100),
         ("12 of 60", "none of 30", Fraction(1, 5), 0, 30),
         ("one in four", "at most 1 of 8", Fraction(1, 4), 1, 8),
+        ("one quarter of them", "max. 1 of 8", Fraction(1, 4), 1, 8),
+        ("half of the cases", "At most a quarter of 60 cases", Fraction(1, 2), 15, 60),
+        ("23 of 60 (39 %)", "At most 14 of 60", Fraction(23, 60), 14, 60),
+        ("23 of 60 in bay 4b", "At most 14 of 60 in bay 4b", Fraction(23, 60), 14, 60),
         ("23 of 60 sampled cases lacked a next step (receivers' tally, 2026-11-20).", "At most 14 of 60 cases lack it.", Fraction(23, 60), 14, 60),
     ],
 )  # fmt: skip
@@ -314,6 +330,10 @@ def test_all_of_them_is_a_threshold() -> None:
         ("23 of 60", "10-14 of 60"),
         ("23 of 60", "at most 14 of 60, and the team wants to go on"),
         ("23 of 60", "at most 14 of 60. The team wants to go on."),
+        ("23 of 60", "at most 14 of 60. Measured over 1,200 calls."),
+        ("23 of 60", "at most 14 of 60. Gemessen wird einer von vier."),
+        ("23 of 60 (90 %)", "at most 14 of 60"),
+        ("Cases were late. 23 of 60 lacked a step.", "at most 14 of 60 are late"),
         ("at least 23 of 60", "at most 14 of 60"),
         ("4 of 5 stars", "at least 9 of 10 stars"),
         ("an average of 3 of 5", "at least 4 of 5"),
