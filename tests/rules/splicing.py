@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from tests_rules import EXAMPLE, case
+from tests_rules import EXAMPLE, case, well_put
 
 from checklist.format.checklist_file import build
 from checklist.format.reader import read
@@ -56,7 +56,7 @@ def found(
     text: str, checks: Sequence[Check], config: Config | None = None
 ) -> list[tuple[str, int]]:
     """The findings in a record: rule and line, in order."""
-    return [(each.rule, each.place.line) for each in check(case(text, config), checks)]
+    return [(each.rule, each.place.line) for each in well_put(check(case(text, config), checks))]
 
 
 def rules(text: str, checks: Sequence[Check], config: Config | None = None) -> list[str]:

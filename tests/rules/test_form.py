@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from tests_rules import well_put
 
 from checklist.format.reader import read
 from checklist.rules.case import Case
@@ -30,7 +31,7 @@ FORM = (
 def found(text: str | bytes, path: str = PATH, *, pinned: bool = True) -> list[Finding]:
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     case = Case(read(data, built_in()), path, pinned=pinned)
-    return check(case, FORM if file.is_record(case) else file.CHECKS)
+    return well_put(check(case, FORM if file.is_record(case) else file.CHECKS))
 
 
 def changed(old: str, new: str, text: str = EXAMPLE) -> str:

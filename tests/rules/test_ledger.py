@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests_rules import well_put
 
 from checklist.rules.ledger import Line, check
 
@@ -17,7 +18,7 @@ def line(name: str, path: str = "", **front: Any) -> Line:
 
 
 def rules(*lines: Line) -> list[tuple[str, str]]:
-    return [(each.rule, each.path.rpartition("/")[2]) for each in check(lines)]
+    return [(each.rule, each.path.rpartition("/")[2]) for each in well_put(check(lines))]
 
 
 def test_a_replacement_that_both_sides_know_is_sound() -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests_rules import line_of
+from tests_rules import line_of, well_put
 
 from checklist.format import answers, proposal, reader, yaml_in
 from checklist.format.lines import Wording
@@ -32,7 +32,7 @@ def written(name: str) -> str:
 def noticed(text: str) -> list[tuple[int, str]]:
     """Line and rule of each finding."""
     case = Case(reader.read(text.encode(), CHECKLIST), "decisions/2026/2026-11-20-a-sample.md")
-    return [(each.place.line, each.rule) for each in check(case, CHECKS)]
+    return [(each.place.line, each.rule) for each in well_put(check(case, CHECKS))]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests_rules import well_put
 
 from checklist.format.reader import read
 from checklist.rules.case import Case
@@ -28,7 +29,8 @@ def rules(text: str) -> set[str]:
 
 def found(text: str) -> list[Finding]:
     questions = checklists.find("before-reacting@1", Path("checklists"))
-    return check(Case(read(text.encode("utf-8"), questions), "decisions/2026/x.md"), CHECKS)
+    case = Case(read(text.encode("utf-8"), questions), "decisions/2026/x.md")
+    return well_put(check(case, CHECKS))
 
 
 def instead(*lines: str) -> str:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests_rules import EXAMPLE, case, line_of
+from tests_rules import EXAMPLE, case, line_of, well_put
 
 from checklist.format import answers, yaml_in
 from checklist.format.lines import Wording
@@ -32,7 +32,7 @@ SAMPLES = Path(__file__).parent.parent.parent / "samples"
 
 
 def found(text: str) -> list[Finding]:
-    return check(case(text), small.CHECKS)
+    return well_put(check(case(text), small.CHECKS))
 
 
 def rules(text: str) -> list[str]:

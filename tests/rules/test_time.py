@@ -10,6 +10,7 @@ from timeit import repeat
 from typing import NamedTuple
 
 import pytest
+from tests_rules import well_put
 
 from checklist.format.reader import read
 from checklist.model.record import Record
@@ -64,7 +65,7 @@ class Told(NamedTuple):
 
     @property
     def found(self) -> list[Finding]:
-        return list(check(self.case, self.past))
+        return well_put(check(self.case, self.past))
 
     @property
     def rules(self) -> list[str]:

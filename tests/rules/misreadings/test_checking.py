@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests_rules import EXAMPLE, case, line_of
+from tests_rules import EXAMPLE, case, line_of, well_put
 
 from checklist.rules.checks import findings
 from checklist.rules.finding import Finding
@@ -16,7 +16,7 @@ LISTENER = rulebooks.listener()
 
 
 def found(text: str) -> list[Finding]:
-    return list(check(case(text), LISTENER))
+    return well_put(check(case(text), LISTENER))
 
 
 def test_a_sound_record_is_asked_nothing() -> None:
