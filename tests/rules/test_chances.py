@@ -219,6 +219,7 @@ def test_counts_agree_with_exact_arithmetic_on_many_random_designs() -> None:
         ("12 incidents in 30 days among 14 people", "at most 2 incidents among 6 people", Fraction(12 * 21 * 6, 30 * 14), 2),
         ("12 incidents in 2027", "at most one incident", Fraction(12 * 21, 365), 1),
         ("12 incidents in twenty-one days", "at most a dozen incidents", Fraction(12), 12),
+        ("ein Dutzend Vorfälle im Dezember", "höchstens 4 Vorfälle", Fraction(12 * 21, 31), 4),
         ("3 incidents each week", "up to 5 incidents", Fraction(9), 5),
         ("3 incidents in a week", "up to 5 incidents", Fraction(9), 5),
         ("zwei Vorfälle im Dezember", "höchstens ein Vorfall", Fraction(2 * 21, 31), 1),

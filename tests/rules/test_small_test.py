@@ -76,6 +76,12 @@ def test_a_refused_test_is_one_finding_that_says_what_a_test_needs() -> None:
     assert finding.place.words.endswith("No need to pilot this, we will see how it goes.")
 
 
+def test_a_long_refusal_is_shown_to_a_whole_word() -> None:
+    words = "No need to pilot this, we will see how it goes, we will see what happens, we will see how it goes."
+    [finding] = found(said("try", words))
+    assert "we will see what happens, we …”" in finding.message
+
+
 def test_a_refused_test_is_seen_without_its_label_too() -> None:
     text = answered("test", "- No need to pilot this, we will see how it goes.")
     assert rules(text) == ["try-missing"]
@@ -92,6 +98,7 @@ def test_careful_samples_get_what_their_authors_would_accept() -> None:
     [
         "Skipped: not asked in the quick pass",
         "Skipped: I don't know yet",
+        "Skipped: not asked\n\nWe talk about it on Monday.",
         "Übersprungen: nicht gefragt",
     ],
 )
@@ -279,7 +286,7 @@ def test_a_test_with_everybody_in_it_is_pointed_out(part: str, words: str) -> No
         ("who", "Not everyone: three from each shift"), ("who", "6 of 14 people"), ("who", "Three people, for 14 days"),
         ("who", "14 cases of team B"), ("who", "Alle aus Team B"), ("who", "One whole shift"), ("who", "All teams of the second floor"),
         ("try", "Team B: everyone hands over in one room."), ("try", "All hand-overs of team B take place in one room."),
-        ("who", "bay B, both shifts, 8 beds"),
+        ("who", "bay B, both shifts, 8 beds"), ("who", "an average of 14 people"),
     ],
 )  # fmt: skip
 def test_a_part_of_the_people_is_not_everybody(part: str, words: str) -> None:
@@ -297,6 +304,12 @@ def test_a_part_of_the_people_is_not_everybody(part: str, words: str) -> None:
 def test_a_test_that_says_there_is_no_way_back_is_believed(words: str) -> None:
     [finding] = found(said("undo", words))
     assert (finding.rule, finding.place.line) == ("not-reversible", line_of(EXAMPLE, "**Undo:**"))
+
+
+def test_there_is_no_way_back_wherever_the_test_says_so() -> None:
+    text = said("try", "We talk in the room; the contracts are already signed.")
+    [finding] = found(text)
+    assert (finding.rule, finding.place.line) == ("not-reversible", line_of(text, "**What we try"))
 
 
 @pytest.mark.parametrize(
