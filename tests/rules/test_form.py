@@ -78,6 +78,7 @@ FAULTS = [
     ("last-section-differs", "\nreview: 2027-03-22", "\nreview: 2027-04-22", 9),
     ("outcomes-differ", "**no** (20 %): A shift", "**no** (20 %): Half a shift", 73),
     ("conflict-marker", "- **Settled:** leaning", "<<<<<<< HEAD\n- **Settled:** leaning\n=======\n- **Settled:** open\n>>>>>>> other", 18),
+    ("placeholder", 'owner: "Head of Support"', "owner: TBD", 6),
     ("hidden-character", "Commuting time", "Commuting \u202etime", 21),
     ("hidden-character", "Commuting time", "Commuting\u200b time", 21),
     ("answered-twice", "## What we expect", "## Again <!-- feedback -->\n\nA box.\n\n## What we expect", 62),
@@ -171,6 +172,27 @@ def test_bytes_that_are_no_text_are_found() -> None:
     } or "not-a-record" in {each.rule for each in found(EXAMPLE.encode("utf-16"))}
 
 
+def test_a_hidden_character_is_found_in_its_column() -> None:
+    (only,) = found(changed("Commuting time", "Commuting\u200b time"))
+    assert EXAMPLE.split("\n")[20][: only.place.column - 1].endswith("Commuting")
+
+
+def test_an_empty_skip_is_named_with_its_line_and_question() -> None:
+    (only,) = found(changed("Commuting time, most for those who live far out.", "Skipped:"))
+    assert only.place == Place(21, 1, "- **What it costs, and whom:** Skipped:", "costs")
+
+
+def test_what_is_hidden_is_found_where_no_section_is_yet() -> None:
+    text = EXAMPLE[: EXAMPLE.index("\n## ")] + "\n<div hidden>\nThey were against it.\n</div>\n"
+    assert "hidden-answer" in {each.rule for each in found(text)}
+
+
+def test_a_record_without_title_and_heading_is_told_how_to_begin() -> None:
+    text = changed("# Two office days for Support\n", "", re.sub(r"(?m)^title:.*\n", "", EXAMPLE))
+    (told,) = (each for each in found(text) if each.rule == "title-differs")
+    assert told.settle == "Begin the text with `# Title`."
+
+
 def test_a_byte_order_mark_and_other_line_ends_are_no_fault() -> None:
     assert found(b"\xef\xbb\xbf" + EXAMPLE.encode()) == []
     assert found(EXAMPLE.replace("\n", "\r\n")) == []
@@ -201,7 +223,9 @@ PROPOSED = (
 )
 def test_the_look_back_is_promised(rule: str, old: str, new: str) -> None:
     assert found(PROPOSED) == []
-    assert [each.rule for each in found(changed(old, new, PROPOSED))] == [rule]
+    (only,) = found(changed(old, new, PROPOSED))
+    assert only.rule == rule
+    assert only.place.part == ("effective" if new == "" else old.partition(":")[0])
 
 
 @pytest.mark.parametrize(
@@ -232,6 +256,14 @@ def test_a_reversal_after_a_postponement_ends_the_look_backs(review: str) -> Non
     text = text.replace("status: adjusted", "status: reversed")
     assert found(text.replace("review: 2027-03-22\n", review, 1)) == []
     assert [each.rule for each in found(text)] == ["last-section-differs"]
+
+
+def test_what_was_withdrawn_needs_no_look_back_that_was_planned_before() -> None:
+    mark = (
+        "\n## Withdrawn, 2027-03-01 <!-- withdrawn 2027-03-01 -->\n\n- **Because:** It is over.\n"
+    )
+    text = changed("status: adjusted", "status: withdrawn") + mark
+    assert found(changed("review: 2027-03-22", "review: none", text)) == []
 
 
 def test_very_many_findings_of_a_rule_are_counted_and_not_listed() -> None:
