@@ -88,7 +88,7 @@ def _has_head_count(group: Group) -> bool:
 
 
 def _is_accounted_for(group: Group) -> bool:
-    if nothing(group.asked) and group.asked != 0 and says_asked(group.how):
+    if nothing(group.asked) and says_asked(group.how):
         return True
     return says_when(group.how) or cannot_be_asked(group.how)
 
