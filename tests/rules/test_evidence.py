@@ -49,6 +49,11 @@ def test_evidence_of_an_unknown_kind_is_found_at_its_line() -> None:
     ]
 
 
+def test_a_finding_repeats_the_words_on_one_line() -> None:
+    finding, *_ = check(case(answered("evidence", "- It is slow\n  and late.")), CHECKS)
+    assert finding.message == "it does not say how this is known: “It is slow and late.”"
+
+
 def test_the_ways_of_knowing_are_named_in_the_language_of_the_record() -> None:
     text = EXAMPLE.replace("created: 2026-11-22\n", "created: 2026-11-22\nlanguage: de\n")
     finding, *_ = check(case(answered("evidence", "- Es dauert zu lange.", text)), CHECKS)
@@ -132,6 +137,9 @@ def test_what_is_older_than_the_configured_age_is_said() -> None:
     assert evidence(SAW, OLD, config=Config(evidence_age="2y")) == []
     assert evidence(OLD, SAW, config=Config(evidence_age="1w")) == ["old-evidence"] * 2
     assert evidence(SAW, OLD, config=Config(evidence_age="0d")) == []
+    autumn = OLD.replace("2025-11-21", "2026-10-03")
+    assert evidence(SAW, autumn, config=Config(evidence_age="7w")) == ["old-evidence"]
+    assert evidence(SAW, autumn.replace("-03", "-04"), config=Config(evidence_age="7w")) == []
 
 
 @pytest.mark.parametrize("day", ["2024-11-01 to 2026-11-01", "spring 2019", "2019"])
@@ -220,6 +228,12 @@ def test_motives_and_moods_ask_for_an_observation(claim: str) -> None:
 )  # fmt: skip
 def test_words_that_only_look_like_a_mood_claim_nothing(words: str) -> None:
     assert evidence(COUNTED, text=head("Because", words, CALM)) == ["only-measured"]
+
+
+def test_of_several_moods_in_one_answer_the_first_is_pointed_at() -> None:
+    lazy = "- **measured** (2026-11-20, tally): They are lazy.\n"
+    made = answered("evidence", lazy + lazy.replace("lazy", "bored"), CALM)
+    assert found(made, CHECKS) == [("no-observation", line_of(made, "lazy"))]
 
 
 def test_a_survey_is_a_way_to_listen() -> None:

@@ -102,6 +102,16 @@ def test_a_day_in_other_places_or_forms_counts() -> None:
     assert rules(head("How", "Three questions, 2027-01-29", head("When", "-")), CHECKS) == []
 
 
+def test_who_reads_it_may_be_said_with_the_channel() -> None:
+    how = head("How", "Three questions; the representative reads them", head("Who reads it", "-"))
+    assert rules(how, CHECKS) == []
+
+
+def test_where_a_name_was_erased_a_protection_may_have_stood_too() -> None:
+    erased = head("Who reads it", "[redacted 2027-03-01: a name]", head("What protects them", "-"))
+    assert rules(erased, CHECKS) == []
+
+
 def test_an_answer_in_running_text_is_read_for_what_it_says() -> None:
     prose = "Three questions on paper on 2027-01-29, read by the representative. No names. We report the results within a week."
     assert rules(answered("feedback", prose), CHECKS) == []

@@ -237,6 +237,39 @@ def test_the_name_of_all_of_them_and_the_exempt_are_no_missing_groups(applies_to
     assert affected(DAY, NIGHT, applies_to=applies_to) == []
 
 
+NURSES = "- **Nurses** (8 people, 8 asked): In a round, 2026-11-12.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "applies_to", "missing"),
+    [
+        (NURSES, "8 nurses and 6 drivers", 1),
+        (NURSES, "14 nurses, 30 days", 0),
+        (NURSES, "Porters (exempt), 14 people", 0),
+        (NURSES, "8 porters, cleaning crew", 1),
+        (NURSES, "8 porters: day crew, night crew", 0),
+        (NURSES.replace("Nurses", "Nachtschicht"), "Frühschicht und Spätschicht", 2),
+    ],
+)
+def test_only_people_who_are_named_beside_those_that_are_listed_are_missed(
+    line: str, applies_to: str, missing: int
+) -> None:
+    assert affected(line, applies_to=applies_to) == ["group-not-listed"] * missing
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("(8 people, 0 asked): It is late.", "nobody asked “Porters”, and it does not say when somebody will"),
+        ("(8 people, 0 asked)", "nobody asked “Porters”, and it does not say why, or when somebody will"),
+        ("(8 people): It is late.", "it does not say whether anybody asked “Porters”, and it does not say when somebody will"),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_about_the_asking_is_named(line: str, message: str) -> None:
+    (finding,) = check(case(answered("affected", f"{DAY}{NIGHT}- **Porters** {line}")), CHECKS)
+    assert finding.message == message
+
+
 def test_teams_are_told_apart_by_their_letter() -> None:
     a, b = (
         "- **Team A** (7 people, 7 asked): By slip.\n",
@@ -278,7 +311,7 @@ def test_questions_of_ones_own_are_listened_to_by_their_kind() -> None:
 def test_who_waits_who_is_partly_heard_and_whom_nobody_can_ask() -> None:
     lines = [
         NIGHT,
-        "- **Porters** (9 people, 2 asked): By slip.\n",
+        "- **Porters** (9 people, 2 asked): By slip, 2026-11-20.\n",
         "- **Cleaners**\n",
         "- **Drivers** (5 people, half of them asked): By slip.\n",
         "- **Patients** (0 asked): 28 beds; they can't be asked, says the ethics board.\n",
