@@ -50,6 +50,13 @@ def test_two_silences_stand_one_above_the_other() -> None:
     assert silenced(text, line_of(text, ITEM))
 
 
+def test_one_for_the_section_holds_below_one_for_an_item_too() -> None:
+    text = EXAMPLE.replace("<!-- evidence -->\n", f"<!-- evidence -->\n\n{COMMENT}\n")
+    text = text.replace(ITEM, f"{COMMENT.replace('two', 'three')}\n{ITEM}")
+    assert silenced(text, line_of(text, ITEM)) == "the survey comes every two years"
+    assert silenced(text, line_of(text, "People in one room hand over better"))
+
+
 def reach(text: str) -> list[list[str]]:
     """The lines for which each silence of a record holds."""
     lines = text.split("\n")

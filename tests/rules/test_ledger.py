@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests_rules import well_put
 
+from checklist.rules.finding import Place
 from checklist.rules.ledger import Line, check
 
 OLD, NEW = "2026-11-22-old", "2027-01-09-new"
@@ -69,7 +70,7 @@ def test_an_id_is_there_once_whatever_its_case_or_form() -> None:
 
 def test_a_finding_names_the_line_of_its_key() -> None:
     found = next(check([line(OLD, superseded_by="gone")]))
-    assert (found.place.line, found.place.part) == (5, "superseded-by")
+    assert found.place == Place(5, part="superseded-by")
 
 
 def test_the_id_is_the_stem_of_the_file() -> None:

@@ -57,6 +57,16 @@ def test_the_same_people_are_not_the_same_matter() -> None:
     assert points(wanted, page({"title": "Warehouse lockers"}, "# x\n")) == LEAST
 
 
+def test_all_whom_it_concerns_are_company() -> None:
+    said = {"change": "Office days.", "owner": "Support", "applies-to": "Drivers"}
+    wanted = sought({key: Answer(text=text) for key, text in said.items()})
+    assert wanted == ({"offic"}, {"day", "support", "driver"})
+
+
+def test_a_page_that_says_nothing_has_no_words() -> None:
+    assert page({}, "# Two office days\n") == Page("", "", "", "")
+
+
 def test_one_word_in_common_is_not_enough() -> None:
     wanted = sought({"change": Answer(text="Office days for Sales.")})
     assert points(wanted, page({"title": "Office printers"}, "")) < LEAST
@@ -81,7 +91,7 @@ def test_tags_and_labels() -> None:
     [
         ("meetings", "meeting"), ("approval", "approve"), ("hand-over", "handovers"),
         ("hand over", "hand-over"), ("on call", "on-call"), ("policies", "policy"),
-        ("carries", "carrying"), ("planned", "plans"), ("rotas", "rota"), ("Übergaben", "Übergabe"),
+        ("carries", "carrying"), ("boxes", "box"), ("planned", "plans"), ("rotas", "rota"), ("Übergaben", "Übergabe"),
         ("Dienstpläne", "Dienstplan"), ("“office”", "OFFICES"), ("Straße", "STRASSE"), ("e\u0301cole", "école"),
     ],
 )  # fmt: skip
