@@ -300,6 +300,11 @@ class TestReviewMoved:
         assert "from 2027-02-08 to 2027-06-01" in finding.message
         assert LATER in finding.message
 
+    def test_what_changed_after_the_move_does_not_date_it(self):
+        after = self.MOVED.replace("Head of Support", "Head of Operations")
+        (finding,) = told((PROPOSED, BEFORE), (self.MOVED, LATER), (after, MUCH_LATER)).found
+        assert f"on {LATER} (commit" in finding.message
+
     def test_taking_the_day_away_is_a_move(self):
         bare = PROPOSED.replace("review: 2027-02-08\n", "")
         assert told((PROPOSED, BEFORE), (bare, LATER)).rules == ["review-moved"]
@@ -327,6 +332,8 @@ class TestReviewMoved:
     def test_a_decision_that_ended_needs_no_look_back(self, status: str):
         ended = self.MOVED.replace("status: proposed", f"status: {status}")
         assert told((PROPOSED, BEFORE), (ended, LATER)).rules == []
+        # What is taken up again keeps the day that was named meanwhile.
+        assert told((PROPOSED, BEFORE), (ended, LATER), (self.MOVED, MUCH_LATER)).rules == []
 
     def test_before_the_start_it_may_move_with_the_start(self):
         moved = self.MOVED.replace(f"effective: {START}", "effective: 2027-05-01")
@@ -346,6 +353,13 @@ class TestSectionAltered:
         assert (
             f"the follow-up review of {REVIEWED} was rewritten on {MUCH_LATER}" in finding.message
         )
+
+    def test_what_changed_after_the_rewriting_does_not_date_it(self):
+        now = WHOLE.replace("19 of 60", "12 of 60")
+        after = now.replace("Head of Support", "Head of Operations")
+        history = [(PROPOSED, BEFORE), (WHOLE, REVIEWED), (now, MUCH_LATER), (after, "2027-03-10")]
+        (finding,) = told(*history).found
+        assert f"on {MUCH_LATER} (commit" in finding.message
 
     def test_a_removed_section_is_found(self):
         tested = TESTED.replace("status: testing", "status: adjusted")
@@ -448,6 +462,15 @@ class TestDeleted:
         (finding,) = self.findings((PROPOSED, BEFORE), (TESTED, START), ("", LATER))
         assert (finding.rule, finding.path, finding.place.line) == ("record-deleted", PATH, 1)
         assert f"on {LATER} (commit 0000000000)" in finding.message
+        bare = TESTED.replace("schema: 1\n", "")  # its id alone says that it was a record
+        assert len(self.findings((bare, BEFORE), ("", LATER))) == 1
+
+    def test_a_day_that_nobody_can_tell_is_called_unknown(self):
+        (finding,) = self.findings((TESTED, BEFORE), ("", ""))
+        assert "was deleted on an unknown day" in finding.message
+        changed = PROPOSED.replace("8 asked", "7 asked")
+        (finding,) = told((PROPOSED, BEFORE), (changed, "")).found
+        assert "was changed on an unknown day (commit" in finding.message
 
     def test_a_proposal_may_be_taken_back_before_its_start(self):
         assert self.findings((PROPOSED, BEFORE), ("", START)) == []
