@@ -96,6 +96,21 @@ def test_what_one_side_alone_changed_is_taken_to_the_byte(edits: Edits) -> None:
         assert result is None or (result.data.decode() == text and not result.conflicts)
 
 
+def test_the_later_section_has_the_last_word_on_the_next_review() -> None:
+    early, late = (
+        f"{EXAMPLE}\n## Postponed, {day} <!-- postponed {day} -->\n\n- **To:** {to}\n".replace(
+            "\nreview: 2027-03-22", f"\nreview: {to}", 1
+        )
+        for day, to in (("2027-02-20", "2027-04-01"), ("2027-02-27", "2027-05-01"))
+    )
+    for ours, theirs in ((early, late), (late, early)):
+        result = merged(EXAMPLE, ours, theirs)
+        assert result and not result.conflicts
+        assert "\nreview: 2027-05-01\n" in result.data.decode()
+    unsaid = EXAMPLE.replace("\nreview: 2027-03-22", "\nreview: 2027-06-01", 1)
+    assert merged(EXAMPLE, late, unsaid) is None
+
+
 def test_this_is_really_merged_and_not_only_doubted() -> None:
     """Most single edits by hand merge with an appended section."""
     appended = EXAMPLE + "\n" + TEXTS[6] + "\n"

@@ -89,6 +89,18 @@ def test_a_review_date_that_moves_without_a_review_is_told():
     assert change == Change("review-moved", "review", "2027-03-22", "2027-09-22")
 
 
+def test_a_review_date_that_came_later_is_an_answer():
+    bare = PROPOSED.replace("review: 2027-03-22\n", "", 1)
+    assert between(record(bare), record(PROPOSED)) == (
+        Change("answered", "review", None, Answer(text="2027-03-22")),
+    )
+
+
+def test_a_withdrawal_without_a_section_is_told_by_the_status():
+    gone = PROPOSED.replace("status: proposed", "status: withdrawn")
+    assert between(record(PROPOSED), record(gone)) == (Change("withdrawn", "", "proposed"),)
+
+
 def test_a_postponed_review_is_told_as_such():
     other = TEXT.replace("review: 2027-03-22", "review: 2027-05-03", 1) + (
         "\n## Review postponed, 2027-03-20 <!-- postponed 2027-03-20 -->\n\n"
