@@ -102,6 +102,7 @@ def test_every_rule_has_its_words_and_numbers_of_persons_are_errors() -> None:
         ("Einer meiner Leute hat Krebs.", "personal-detail"),
         ("Ihr Mann hat Krebs.", "personal-detail"),
         ("Zwei der Fahrerinnen sind krank und können nicht fahren.", "small-group-detail"),
+        ("Our only driver says nothing and feels tired.", "one-person-role"),
         ("My deputy: “I have no break before two”", "attributable-quote"),
         ("Write to anna.b(at)example.org", "personal-email"),
         ("030 123456", "personal-phone"),
