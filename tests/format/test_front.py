@@ -1,5 +1,6 @@
 """The front matter of a record."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -275,3 +276,15 @@ def test_a_change_changes_only_what_is_asked(
     assert found.values == expected
     assert new.encode()[found.body_at :] == text.encode()[old.body_at :]
     assert new.count("# note") == text.count("# note")
+
+
+def test_a_new_key_stands_before_the_comments_at_the_end_and_a_byte_below_stays() -> None:
+    text = EXAMPLE.replace("support]\n", "support]\n# ours\n") + "\nCaf\udce9\n"
+    assert patch(text, {"budget": 12}) == text.replace("# ours", "budget: 12\n# ours")
+
+
+def test_what_is_written_too_unusually_says_how_to_write_it() -> None:
+    text = EXAMPLE.replace("support]\n", "support]\nx: |+\n  a\n\n")  # that blank line is a value's
+    with pytest.raises(UsageProblem, match="too unusually") as caught:
+        patch(text, {"z": "b"})
+    assert re.fullmatch(r"[A-Z][^A-Z].*\.", caught.value.hint)

@@ -111,6 +111,15 @@ def test_the_later_section_has_the_last_word_on_the_next_review() -> None:
     assert merged(EXAMPLE, late, unsaid) is None
 
 
+def test_a_byte_that_is_no_text_is_merged_too() -> None:
+    text = EXAMPLE.replace("canteen is closed", "caf\udce9 is closed")
+    data = [each.encode("utf-8", "surrogateescape") for each in (text, text, text + "\nMore.\n")]
+    assert merge(*(read(each, CHECKLIST) for each in data)).data == data[2]
+    changed = data[0].replace(b"8 asked", b"7 asked")
+    both = merge(read(data[0], CHECKLIST), read(changed, CHECKLIST), read(data[2], CHECKLIST))
+    assert both.data == changed + b"\nMore.\n"
+
+
 def test_this_is_really_merged_and_not_only_doubted() -> None:
     """Most single edits by hand merge with an appended section."""
     appended = EXAMPLE + "\n" + TEXTS[6] + "\n"

@@ -9,7 +9,7 @@ import pytest
 from checklist.errors import Bug
 from checklist.format import patch
 from checklist.format.reader import Reading, read
-from checklist.model.record import Answer
+from checklist.model.record import Answer, Outcome
 from checklist.store.checklists import built_in
 
 EXAMPLE = Path(__file__).parent.parent / "data/example.md"
@@ -32,6 +32,7 @@ def section(key: str, body: str, heading: str = "Words") -> Answer:
         ("affected", "* **Night** (1 person)", {"group": "Night", "people": 1}),
         ("affected", "1. **Night** (two shifts, 6 people)", {"group": "Night (two shifts)", "people": 6}),
         ("affected", "- **Nacht** (6 Personen, 0 gefragt): sie", {"group": "Nacht", "people": 6, "asked": 0, "how": "sie"}),
+        ("affected", "- (8 people): by mail", {"group": "(8 people): by mail"}),
         ("evidence", "- badges are down", {"text": "badges are down"}),
         ("evidence", "- told: it is slow", {"kind": "told", "text": "it is slow"}),
         ("evidence", "- **gemessen** (undatiert, Badge): 20", {"kind": "measured", "source": "Badge", "text": "20"}),
@@ -75,6 +76,14 @@ def test_a_skip_and_a_kept_wording_in_the_head() -> None:
     answers = reading(text).record.answers
     assert answers["change"] == Answer(skipped="not mine")
     assert answers["because"] == Answer(text="x", kept=(("memo-as-fix", "y"),))
+
+
+def test_a_section_that_was_appended_has_its_outcomes_and_notes() -> None:
+    lines = "- **Came true:**\n  - **no** (70 %): x\n  - **yes** (about half): y\n\nIt was quiet."
+    text = f"# T\n\n## R, 2027-02-08 <!-- review 2027-02-08 -->\n\n{lines}\n"
+    (event,) = reading(text).record.events
+    assert event.parts == {"outcomes": (Outcome("no", "x", 70), Outcome("yes", "y", "about half"))}
+    assert event.notes == "It was quiet."
 
 
 def test_a_second_section_of_the_same_question_is_kept_and_named() -> None:

@@ -89,3 +89,7 @@ def test_a_very_long_line_of_marks_is_read_in_its_time(unit: str) -> None:
     # In a time that grows with the square it would take an hour.
     text = "x" + unit * (600_000 // len(unit)) + "x"
     assert decode(encode(text)) == text
+
+
+def test_behind_a_sentence_that_must_stay_on_its_line_the_next_ones_begin_their_own() -> None:
+    assert encode("One. 2. Two. Three. Four.") == ["One. 2. Two.", "Three.", "Four."]
