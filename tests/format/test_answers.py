@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from checklist.format import answers, proposal
-from checklist.format.lines import Wording
+from checklist.format.checklist_file import build
+from checklist.format.lines import Wording, read_lead, write_lead
 from checklist.format.reader import read
 from checklist.format.writer import render
 from checklist.model.record import Answer, Event, Outcome, Record
@@ -162,6 +163,24 @@ def test_a_file_that_is_handed_over_is_held_to_what_a_record_may_say(
 def test_a_sound_file_may_be_handed_over() -> None:
     said = {**FILE, "id": "2026-11-22-" + "a" * 88, "owner": "a" * 500}
     proposal.check(answers.read(said, built_in()), built_in())
+
+
+def test_brackets_in_a_count_stay_what_they_are() -> None:
+    wording = Wording(built_in(), "en")
+    for people, written in (("8 (both)", "8 (both)"), ("8) or so", "8\\) or so"), (":-(", ":-\\(")):
+        line = write_lead("groups", {"group": "A", "people": people}, wording)
+        assert line == f"**A** ({written} people)"
+        assert read_lead("groups", line, wording).values == {"group": "A", "people": people}
+
+
+def test_a_choice_in_a_section_is_written_in_words() -> None:
+    choices = [{"key": "yes", "label": "We do it"}]
+    asked = {"key": "do", "kind": "choice", "label": "Do it?", "ask": "Do it?", "choices": choices}
+    own = build({"name": "own", "version": 1, "language": "en", "title": "Own",
+                 "sections": ["do"], "questions": [asked]}, built_in())  # fmt: skip
+    text = render(Record({"title": "T"}, {"do": Answer(text="yes")}), Wording(own, "en"))
+    assert text.endswith("## Do it? <!-- do -->\n\nWe do it\n")
+    assert read(text.encode(), own).record.answers == {"do": Answer(text="yes")}
 
 
 # --- reviews --------------------------------------------------------------------------------------

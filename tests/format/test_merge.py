@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from checklist.format.merge import Merged, merge
 from checklist.format.merge_front import Doubt
 from checklist.format.reader import read
+from checklist.format.segments import segments
 from checklist.store.checklists import built_in
 
 CHECKLIST = built_in()
@@ -118,6 +120,24 @@ def test_a_byte_that_is_no_text_is_merged_too() -> None:
     changed = data[0].replace(b"8 asked", b"7 asked")
     both = merge(read(data[0], CHECKLIST), read(changed, CHECKLIST), read(data[2], CHECKLIST))
     assert both.data == changed + b"\nMore.\n"
+
+
+def test_text_that_people_added_is_a_segment_of_its_own_name() -> None:
+    text = EXAMPLE.replace("## What we expect", "## Minutes\n\nx\n\n## What we expect")
+    names = [each.name for each in segments(read(text.encode(), CHECKLIST))]
+    assert names[-5:] == [
+        "feedback",
+        "Minutes",
+        "expectations",
+        "test-result 2026-12-18",
+        "review 2027-02-08",
+    ]
+
+
+def test_a_file_whose_lines_end_in_two_ways_is_for_people() -> None:
+    mixed = EXAMPLE.replace("\n\n", "\r\n\n") + "\nMore.\n"
+    with pytest.raises(Doubt, match=r"^lines end in different ways$"):
+        merge(*(read(text.encode(), CHECKLIST) for text in (EXAMPLE, EXAMPLE + "\nx\n", mixed)))
 
 
 def test_this_is_really_merged_and_not_only_doubted() -> None:

@@ -38,7 +38,7 @@ def test_a_part_is_taken_out_of_its_list_and_put_back_close_to_the_others() -> N
 
 def test_of_very_many_items_only_the_changed_one_changes() -> None:
     items = tuple({"text": f"It is the room{'.' * (n % 3)}"} for n in range(300))
-    rows = "".join(f"- {item['text']}\n" for item in items)
+    rows = "".join(f"* {item['text']}\n" for item in items)  # written anew, it would be a "-"
     start = EXAMPLE.index("<!-- assumptions -->\n\n") + len("<!-- assumptions -->\n\n")
     text = EXAMPLE[:start] + rows + EXAMPLE[EXAMPLE.index("\n## Which small") :]
     before = reading(text)
@@ -49,6 +49,13 @@ def test_of_very_many_items_only_the_changed_one_changes() -> None:
     assert [at for at, row in enumerate(old) if row != after[at]] == [
         old.index(rows[:-1].split("\n")[0]) + 150
     ]
+
+
+def test_front_matter_changes_by_the_key() -> None:
+    after = patch.change_front(reading(EXAMPLE), {"status": "adopted", "tags": None})
+    assert after.decode() == EXAMPLE.replace("status: adjusted", "status: adopted").replace(
+        "tags: [hybrid-work, support]\n", ""
+    )
 
 
 def test_a_section_is_appended_below_the_last_line() -> None:
