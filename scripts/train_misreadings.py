@@ -65,7 +65,7 @@ def corpus(pattern: str) -> Iterator[Sentence]:
                 yield Sentence(
                     path.stem, labels.split(",")[0], words,
                     features.phrases(words),
-                    [features.letters(word) for word in words if features.is_word(word)],
+                    [sorted(features.letters(word)) for word in words if features.is_word(word)],
                 )  # fmt: skip
 
 
@@ -339,7 +339,7 @@ def numbers(reader: Reader, at: float) -> bytes:
 
 def _spelled(reader: Reader, rows: np.ndarray, word: str) -> np.ndarray:
     """What a word's letters add."""
-    found = reader._numbers(features.letters(word))
+    found = reader._numbers(sorted(features.letters(word)))
     return rows[found].sum(0) / math.sqrt(max(len(found), 1))
 
 

@@ -49,15 +49,14 @@ def phrases(words: Sequence[str]) -> set[str]:
     return found
 
 
-def letters(word: str) -> list[str]:
+def letters(word: str) -> set[str]:
     """The letters in a row of a word, its ends marked; none of a sign or a number."""
     if not is_word(word):
-        return []
+        return set()
     framed = f"<{word}>"
-    found = {
+    return {
         "~" + framed[at : at + size] for size in _LETTERS for at in range(len(framed) - size + 1)
     }
-    return sorted(found)
 
 
 def is_word(token: str) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 from zlib import crc32
 
-from checklist.rules.misreadings.features import is_word, last_part, letters, phrases
+from checklist.rules.misreadings.features import last_part, letters, phrases
 
 _MAGIC = b"checklist-learned 3\n"
 _MOST = 400  # words that are looked at in one piece; their sums fit into the lanes
@@ -144,8 +144,10 @@ class Learned:
         if not spoken:
             return {}
         known = self._known
-        every = [known.get(each) or self._word(each) for each in filter(is_word, spoken)]
-        there = every[len(every) - sum(map(is_word, spoken[last_part(spoken) :])) :]
+        # As `is_word` has it, without a call a word.
+        every = [known.get(each) or self._word(each) for each in spoken if each[0].isalpha()]
+        late = [each for each in spoken[last_part(spoken) :] if each[0].isalpha()]
+        there = every[len(every) - len(late) :]
         named, number = self._phrases.sum(phrases(spoken))
         a, b, c = _pace(number), _pace(len(every)), _pace(len(there))
         lanes = named * a + sum([each.anywhere for each in every]) * b
