@@ -38,9 +38,7 @@ def command(app: App, as_json: bool) -> None:
     """
     records = told(app.project, brief=not as_json, shown=_with_progress)
     found = [
-        Waiting(Group(*group), name, record)
-        for name, record in [(record.id, record) for record in records]
-        for group in record.groups
+        Waiting(Group(*group), record.id, record) for record in records for group in record.groups
     ]
     found.sort(key=_urgency)
     if as_json:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from damages import statement
+from notes import noted
 
 from checklist.errors import CouldNotRun
 from checklist.model.record import Answer
@@ -41,15 +42,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were read."""
-    paths: list[str] = []
-    read = scan.beginning
-
-    def noted(folder: str, path: str) -> bytes:
-        paths.append(path)
-        return read(folder, path)
-
-    monkeypatch.setattr(full_text, "beginning", noted)
-    return paths
+    return noted(monkeypatch, full_text, "beginning")
 
 
 def write(folder: Path, name: str, title: str, body: str = "") -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from damages import statement
+from notes import noted
 
 from checklist.errors import CouldNotRun
 from checklist.model.config import Config
@@ -46,15 +47,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were read."""
-    paths: list[str] = []
-    read = scan.beginning
-
-    def noted(folder: str, path: str) -> bytes:
-        paths.append(path)
-        return read(folder, path)
-
-    monkeypatch.setattr(index, "beginning", noted)
-    return paths
+    return noted(monkeypatch, index, "beginning")
 
 
 def write(folder: Path, name: str, review: str = "2027-03-22", **more: str) -> Path:

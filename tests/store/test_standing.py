@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from damages import OF_THE_FILE, Damage, statement
+from notes import noted
 
 from checklist.commands.checking import of_project
 from checklist.errors import CouldNotRun
@@ -234,14 +235,7 @@ def test_a_chosen_record_is_examined_as_among_all(top: Path, seen: list[str]) ->
 def test_where_all_were_never_checked_the_others_are_read_once(
     top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[str] = []
-    beginning = subjects.beginning
-
-    def noted(folder: str, path: str, size: int) -> bytes:
-        seen.append(path)
-        return beginning(folder, path, size)
-
-    monkeypatch.setattr(subjects, "beginning", noted)
+    seen = noted(monkeypatch, subjects, "beginning")
     one, two = "2026/2026-11-22-sample-1.md", "2026/2026-11-22-sample-2.md"
     first = check(top, one)
     assert len({*seen}) == 4

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from damages import OF_THE_FILE, Damage, statement
+from notes import noted
 
 from checklist.errors import CouldNotRun
 from checklist.store import checklists, scan, unheard
@@ -31,15 +32,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were read."""
-    paths: list[str] = []
-    read = unheard._told
-
-    def noted(project: Project, path: str) -> Told:
-        paths.append(path)
-        return read(project, path)
-
-    monkeypatch.setattr(unheard, "_told", noted)
-    return paths
+    return noted(monkeypatch, unheard, "_told")
 
 
 @pytest.fixture

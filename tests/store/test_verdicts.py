@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from damages import statement
+from notes import noted
 
 from checklist.errors import CouldNotRun
 from checklist.rules.catalog import of_kind
@@ -216,15 +217,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were read."""
-    paths: list[str] = []
-    read = scan.beginning
-
-    def noted(folder: str, path: str, size: int) -> bytes:
-        paths.append(path)
-        return read(folder, path, size)
-
-    monkeypatch.setattr(subjects, "beginning", noted)
-    return paths
+    return noted(monkeypatch, subjects, "beginning")
 
 
 def look(folder: Path) -> list[Subject]:
