@@ -120,7 +120,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(error.format_message(), hint)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        _say("\nStopped. What you answered so far is kept (`checklist drafts`).")
+        asked = "checklist.interview.terminal" in sys.modules
+        kept = " What you answered so far is kept (`checklist drafts`)." if asked else ""
+        _say(f"\nStopped.{kept}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`checklist list | head`); that is no error, and neither is the flush.
