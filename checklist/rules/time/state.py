@@ -24,6 +24,8 @@ _HEADING = re.compile(r"^ {0,3}#{1,2}(?:[ \t][^\n]*)?$|^ {0,3}(?:=+|-+)[ \t]*$",
 _APPENDED = re.compile(r"##[ \t][^\n]*<!--\s*([a-z][a-z0-9-]*)(?:\s+\d{4}-\d{2}-\d{2})?\s*-->\s*$")
 _MARK = re.compile(r"<!--\s*([a-z][a-z0-9-]*)")
 _REVIEW = re.compile(r"^ {0,3}##[ \t][^\n]*<!--\s*review\b[^\n]*-->[ \t]*$", re.MULTILINE)
+# What it takes for that, as letters, which are found many times faster.
+_OPENINGS = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <")
 
 
 class State:
@@ -36,6 +38,7 @@ class State:
         self.body = body
         self.blob = blob
         self._record = record
+        self._gone_on: dict[tuple[State, frozenset[str]], tuple[str, ...] | None] = {}
 
     @classmethod
     def of(cls, data: bytes, parse: Callable[[bytes], Record], blob: str) -> State:
@@ -71,11 +74,23 @@ class State:
     @cached_property
     def has_review(self) -> bool:
         """Whether somebody has looked back already."""
-        if not _REVIEW.search(self.body):
+        body = self.body
+        lines = body.split("\n") if "review" in body else []
+        if not any(_REVIEW.match(line) for line in lines if "review" in line):
             return False
-        if not _OPEN.search(self.body):
+        if not self._may_be_open:
             return True
         return any(event.kind == "review" for event in self.record.events)
+
+    @cached_property
+    def _may_be_open(self) -> bool:
+        """Whether a fence or HTML may hide the headings below it."""
+        body = f"\n{self.body}"
+        return any(each in body for each in _OPENINGS) and bool(_OPEN.search(self.body))
+
+    @cached_property
+    def _trimmed(self) -> str:
+        return self.body.rstrip("\n")
 
     def get(self, key: str) -> str:
         """A front matter value as words; "" when it is missing."""
@@ -95,13 +110,19 @@ class State:
 
         None when something else differs, or may differ.
         """
-        before, now = old.body.rstrip("\n"), self.body.rstrip("\n")
+        asked = (old, kinds)
+        if asked not in self._gone_on:
+            self._gone_on[asked] = self._added(old, kinds)
+        return self._gone_on[asked]
+
+    def _added(self, old: State, kinds: frozenset[str]) -> tuple[str, ...] | None:
+        before, now = old._trimmed, self._trimmed
         if not now.startswith(before) or any(old.get(k) != self.get(k) for k in _READ_WITH):
             return None
         added = now[len(before) :]
         if not added:
             return ()
-        if not re.match(r"\n+## ", added) or _OPEN.search(now):
+        if not re.match(r"\n+## ", added) or self._may_be_open:
             return None
         headings = [_APPENDED.match(line) for line in _HEADING.findall(added)]
         found = tuple(heading[1] for heading in headings if heading)
