@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from checklist.format.scalars import plain
 
@@ -27,21 +28,38 @@ _LINE = re.compile(rf"([a-z][a-z0-9-]{{0,60}}):(?: +({SIMPLE}))?(?: +#[^{_UNSAFE
 _NOTHING = re.compile(rf" *(?:#[^{_UNSAFE}]*)?")
 _ITEMS = re.compile(_ITEM)
 _ESCAPED = re.compile(r'\\(["\\])')
+_REMEMBERED = 1024  # lines; records, and the versions of one, have many of them in common
+_SHORT = 200  # characters of a line that is remembered
 
 
 def read_flat(text: str) -> dict[str, Word | list[Word]] | None:
     """The values of a flat text; None when it is in any other form."""
     values: dict[str, Word | list[Word]] = {}
-    for line in _LINE_END.split(text):
-        found = _LINE.fullmatch(line)
-        if found and found[1] not in values:
-            try:
-                values[found[1]] = _value(found[2] or "")
-            except OverflowError:
-                return None
-        elif not _NOTHING.fullmatch(line):
+    for line in _LINE_END.split(text) if "\r" in text else text.split("\n"):
+        try:
+            key, value = (_recalled if len(line) < _SHORT else _entry)(line)
+        except ValueError:
             return None
+        if key in values:
+            return None
+        if key:
+            values[key] = [*value] if isinstance(value, list) else value
     return values
+
+
+def _entry(line: str) -> tuple[str, Word | list[Word]]:
+    """The key of a line and its value, "" for one that says nothing; ValueError for any other."""
+    if found := _LINE.fullmatch(line):
+        try:
+            return found[1], _value(found[2] or "")
+        except OverflowError:
+            raise ValueError(line) from None
+    if _NOTHING.fullmatch(line):
+        return "", None
+    raise ValueError(line)
+
+
+_recalled = lru_cache(_REMEMBERED)(_entry)
 
 
 def _value(source: str) -> Word | list[Word]:
