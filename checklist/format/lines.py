@@ -17,6 +17,9 @@ from checklist.model.words import KINDS, OUTCOMES, Words, forms, meaning, word
 
 _BOLD = re.compile(r"\*\*((?:\\.|[^\\*]|\*(?!\*))+)\*\*")
 _ESCAPED = re.compile(r"\\([\\(),:*])")
+_LABEL = re.compile(r"\*\*([^*]{1,200}?):\*\*(?:[ \t]+|$)")
+_OPENED = re.compile(r"[ \t]*\(")
+_COLON = re.compile(r"[ \t]*:?[ \t]*")
 _CHANCE = re.compile(r"(?:\*\*)?(\d{1,3}(?:[.,]\d{1,3})?) ?%(?:\*\*)?(?=[\s:,]|$)")
 
 
@@ -129,7 +132,7 @@ def read_outcome(line: str, wording: Wording) -> tuple[Outcome, int]:
 
 def label_at(line: str) -> tuple[str, int]:
     """The label that leads a line (`**Label:** `) and its length; ("", 0) when there is none."""
-    found = re.match(r"\*\*([^*]{1,200}?):\*\*(?:[ \t]+|$)", line)
+    found = _LABEL.match(line)
     return (found.group(1), found.end()) if found else ("", 0)
 
 
@@ -205,7 +208,7 @@ def _after(line: str, at: int, values: dict[str, Value]) -> Lead:
 
 def _colon(line: str, at: int) -> int:
     """Where the free text starts after an optional colon."""
-    found = re.compile(r"[ \t]*:?[ \t]*").match(line, at)
+    found = _COLON.match(line, at)
     return found.end() if found else at
 
 
@@ -241,14 +244,18 @@ def _inside(text: str, *, commas: bool = False) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _brackets(line: str, at: int) -> tuple[str | None, int]:
     """What stands in the brackets that follow, as written; None when there are none."""
-    opened = re.compile(r"[ \t]*\(").match(line, at)
+    opened = _OPENED.match(line, at)
     if not opened:
         return None, at
+    close = line.find(")", opened.end())
+    inside = line[opened.end() : close]
+    if close >= 0 and "(" not in inside and "\\" not in inside:
+        return inside, close + 1
     depth, place = 1, opened.end()
     while place < len(line):
         char = line[place]

@@ -78,6 +78,11 @@ def _content(line: str, indent: int) -> int:
     return marker.end() + (blanks if 1 <= blanks <= 4 and rest.strip(" \t") else 1)
 
 
+def first(lines: list[str], node: Node) -> str:
+    """The first line of a node, without what stands before it."""
+    return lines[node.start][node.indent :]
+
+
 def source(lines: list[str], node: Node, column: int | None = None) -> list[str]:
     """The lines of a node without the indentation of the list item that holds it."""
     width = node.indent if column is None else column

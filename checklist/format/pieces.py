@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from checklist.format.lines import Wording, label_at, read_lead, read_outcome
 from checklist.format.node import Node
-from checklist.format.outline import source
-from checklist.format.text import decode
+from checklist.format.outline import first, source
+from checklist.format.text import decode, is_literal
 from checklist.model.checklist import ITEM_KINDS, Choice, Part, Text, choice_key
 from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome
@@ -82,27 +82,29 @@ class Page(NamedTuple):
 
     def mark(self, node: Node, skip: int = 0) -> Piece | None:
         """A paragraph that says why there is no answer, or why a wording was kept."""
-        first = source(self.lines, node)[0][skip:].lstrip(" \t")
+        line = first(self.lines, node)[skip:].lstrip(" \t")
+        if not line.startswith(self.wording.marks):
+            return None
         for word in self.wording.forms("skipped"):
-            if first.startswith(word + ":"):
+            if line.startswith(word + ":"):
                 reason = self._reason(node, skip, len(word) + 1)
                 return Piece("skipped", "", reason, node.start, node.end)
         for word in self.wording.forms("kept"):
-            if first.startswith(word) and (
-                found := re.match(rf"{re.escape(word)} \(([^()]*)\):", first)
+            if line.startswith(word) and (
+                found := re.match(rf"{re.escape(word)} \(([^()]*)\):", line)
             ):
                 reason = self._reason(node, skip, found.end())
                 return Piece("kept", found.group(1), reason, node.start, node.end)
         return None
 
     def _reason(self, node: Node, skip: int, mark: int) -> str:
-        first = source(self.lines, node)[0][skip:]
-        blank = len(first) - len(first.lstrip(" \t"))
+        line = first(self.lines, node)[skip:]
+        blank = len(line) - len(line.lstrip(" \t"))
         return self.text([node], skip=skip + blank + mark)
 
     def labelled(self, item: Node, parts: Sequence[Part | Labelled]) -> tuple[Any, int]:
         """The part whose label leads a list item, in any language, and the label's length."""
-        label, length = label_at(self.lines[item.start][item.indent :])
+        label, length = label_at(first(self.lines, item))
         part = _by_label(parts).get(label.casefold()) if label else None
         return part, length if part else 0
 
@@ -117,11 +119,12 @@ class Page(NamedTuple):
 
     def value(self, part: Part, item: Node, length: int) -> Any:
         """What a labelled part says: words, a choice's key, a list of words, or outcomes."""
-        below = [sub for node in item.children if node.type in LISTS for sub in node.children]
-        if part.kind == "outcomes":
-            return tuple(self.outcome(sub) for sub in below)
-        if part.kind == "list" and below:
-            return tuple(self.text(sub.children) for sub in below)
+        if part.kind in ("outcomes", "list"):
+            below = [sub for node in item.children if node.type in LISTS for sub in node.children]
+            if part.kind == "outcomes":
+                return tuple(self.outcome(sub) for sub in below)
+            if below:
+                return tuple(self.text(sub.children) for sub in below)
         text = self.text(item.children, skip=length)
         if part.kind == "list":
             return (text,)
@@ -129,7 +132,7 @@ class Page(NamedTuple):
 
     def outcome(self, item: Node) -> Outcome:
         """What became of one expectation."""
-        outcome, length = read_outcome(source(self.lines, item)[0], self.wording)
+        outcome, length = read_outcome(first(self.lines, item), self.wording)
         return outcome._replace(expected=self.text(item.children, skip=length))
 
     def item(self, item: Node, kind: str, parts: Sequence[Part]) -> Item:
@@ -137,7 +140,7 @@ class Page(NamedTuple):
         values: dict[str, Any] = {}
         length = 0
         if item.children and item.children[0].type == "paragraph":
-            lead = read_lead(kind, source(self.lines, item)[0], self.wording)
+            lead = read_lead(kind, first(self.lines, item), self.wording)
             values, length = lead.values, lead.length
         own: dict[str, Any] = {}
         texts: list[Node] = []
@@ -154,6 +157,8 @@ class Page(NamedTuple):
 
     def text(self, nodes: Sequence[Node], *, skip: int = 0) -> str:
         """The text that a run of blocks stands for, without the first `skip` characters."""
+        if len(nodes) == 1 and (line := self._literal(nodes[0], skip)):
+            return line
         text, end = "", 0
         for node in nodes:
             if node.type == "html_block":
@@ -170,6 +175,13 @@ class Page(NamedTuple):
             text += ("\n" * max(1, node.start - end + 1) if text else "") + words
             end = last_line(node)
         return text
+
+    def _literal(self, node: Node, skip: int) -> str:
+        """A paragraph of one line that stands for itself; "" for any other."""
+        if node.type != "paragraph" or node.end - node.start != 1:
+            return ""
+        line = first(self.lines, node)[skip:].strip(" \t")
+        return line if is_literal(line) else ""
 
 
 def last_line(node: Node) -> int:

@@ -55,12 +55,11 @@ def read(data: bytes, checklist: Checklist) -> Reading:
     front = read_front(data)
     head = data[: front.body_at].decode("utf-8", "surrogateescape")
     body = data[front.body_at :].decode("utf-8", "surrogateescape")
-    pieces = re.split(r"(\r\n|\r|\n)", body)
-    lines, ends = pieces[::2], [*pieces[1::2], ""]
+    lines, ends = _lines(body)
     language = str(front.values.get("language") or checklist.language)
     sections = _Sections(Page(lines, Wording(checklist, language)))
     sections.read(outline(lines))
-    before = len(re.findall(r"\r\n|\r|\n", head))
+    before = len(_lines(head)[0]) - 1
     problems = [(before + line, words) for line, words in sections.problems]
     if front.problem:
         problems.insert(0, (front.line, front.problem))
@@ -69,6 +68,15 @@ def read(data: bytes, checklist: Checklist) -> Reading:
         record, sections.page.wording, head, lines, ends, sections.heading, sections.regions,
         tuple(problems),
     )  # fmt: skip
+
+
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text without their ends, and these."""
+    if "\r" not in text:
+        lines = text.split("\n")
+        return lines, ["\n"] * (len(lines) - 1) + [""]
+    pieces = re.split(r"(\r\n|\r|\n)", text)
+    return pieces[::2], [*pieces[1::2], ""]
 
 
 def _unread(data: bytes, checklist: Checklist, much: str) -> Reading:

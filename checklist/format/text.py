@@ -92,6 +92,11 @@ def decode(lines: Sequence[str], marks: Sequence[str] = (), *, at_start: bool = 
     )
 
 
+def is_literal(line: str) -> bool:
+    """Whether a line stands for itself: nothing in it is escaped."""
+    return "\\" not in line and "&#" not in line
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space as one blank."""
     return " ".join(text.split())
@@ -178,6 +183,8 @@ def _escape(line: str, marks: Sequence[str], starts: bool) -> str:
 
 
 def _unescape(line: str, marks: Sequence[str], starts: bool) -> str:
+    if is_literal(line):
+        return line
     place = _place(line, marks, starts)
     if place and place[1] > place[0]:
         line = line[: place[1] - 1] + line[place[1] :]
