@@ -25,8 +25,9 @@ _SECTION = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+\d{4}-\d\d-\d\d)?\s*-->\s*
 
 def check(case: Case) -> Iterator[Finding]:
     """Personal details, one finding for each question and rule; words stay in `place`."""
-    front = _BREAK.sub("\n", case.reading.front)
-    text = front + "\n".join(case.reading.lines)
+    front = case.reading.front
+    front = _BREAK.sub("\n", front) if "\r" in front else front
+    text = case.source if front is case.reading.front else front + "\n".join(case.reading.lines)
     details = personal(text)
     if not details:
         return

@@ -47,10 +47,13 @@ _FUNCTIONS = word_set(
 )
 _PARTS = re.compile(r"[a-zäöüß]+")
 
-_NUMBER = re.compile(
+_ANY_NUMBER = (
     r"[+(\d](?<![\w.,/:€$£#-][+(\d])(?!(?<=[\d(])\d{3,4}-\d\d-\d\d(?!\d))"
     r"[\d()\u00a0 /.–-]{4,24}\d(?![\w:%]|[.,/]\d)"
 )
+# In a text of ASCII alone, a digit is one of ten; looking for these takes half as long.
+_ASCII_NUMBER = re.compile(_ANY_NUMBER.replace(r"(\d]", "(0-9]").replace(r"[\d(", "[0-9("))
+_NUMBER = re.compile(_ANY_NUMBER)
 _GROUP = re.compile(r"\d+")
 _CUE = re.compile(
     r"(?i)(?:\b(?:phone|telephone|tel|fon|telefon|mobile|mobil|cell|cellphone|handy|"
@@ -117,7 +120,7 @@ def _is_function(local: str) -> bool:
 
 def phones(text: str) -> Iterator[Detail]:
     """Phone numbers of persons, told from dates, sums, times and numbers of things."""
-    for match in _NUMBER.finditer(text):
+    for match in (_ASCII_NUMBER if text.isascii() else _NUMBER).finditer(text):
         start, end = match.start(), match.end()
         if text[start] == "(" and ")" not in match[0]:
             start += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, count, islice
 
 from checklist.rules.privacy import numbers, people, quotes
 from checklist.rules.privacy import vocabulary as say
@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d\d")
 # “She” at the start is somebody of the sentence before.
 _WHO_IS_MEANT = re.compile(r"\s*(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ss]ie|[Ee]r)\b")
 _TOKEN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]+")  # Latin letters; faster than every letter
+_ASCII = {code: " " for code in range(128) if not chr(code).isalpha()}
 _TOMBSTONE = re.compile(r"\[redacted \d{4}-\d\d-\d\d:[^\[\]]{0,400}\]")
 _IDENTIFIERS = word_set(
     """
@@ -97,13 +98,19 @@ def _suspicious(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_clean(text: str, start: int, end: int) -> bool:
     """Whether no word of a stretch speaks of somebody; most records are done with this."""
-    tokens = _TOKEN.findall(text, start, end)
+    tokens = _tokens(text, start, end)
     if _ANY.isdisjoint(tokens):
         return True
     live = _ANY.intersection(tokens)
     if not _SURE.isdisjoint(live) or (not _SPEAKING.isdisjoint(live) and _speaks_to(tokens)):
         return False
     return not any(_has_number(text, word, start, end) for word in _NUMBERS & live)
+
+
+def _tokens(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch; in plain English they are parted by a table, which is faster."""
+    stretch = text[start:end]
+    return stretch.translate(_ASCII).split() if stretch.isascii() else _TOKEN.findall(stretch)
 
 
 def _has_number(text: str, word: str, start: int, end: int) -> bool:
@@ -120,7 +127,7 @@ def _has_number(text: str, word: str, start: int, end: int) -> bool:
 
 def _speaks_to(tokens: list[str]) -> bool:
     """Whether something that could be a name stands beside “asked”, “told”, “talked to”."""
-    for number in [at for at, token in enumerate(tokens) if token in _SPEAKING]:
+    for number in compress(count(), map(_SPEAKING.__contains__, tokens)):
         token = tokens[number]
         low = token.lower()
         beside = (
