@@ -204,7 +204,7 @@ def _progress(what: str) -> Iterator[Callable[[int], None]]:
 
     def told(count: int) -> None:
         nonlocal shown
-        if sys.stderr.isatty() and count % 100 == 0:
+        if count % 100 == 0 and sys.stderr.isatty():
             click.echo(f"\r{what}: {count}", nl=False, err=True)
             shown = True
 

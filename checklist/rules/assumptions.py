@@ -42,9 +42,8 @@ def falsifiable(case: Case) -> Iterator[Finding]:
             continue
         for item, place in case.items(question.key):
             text, wrong_if = str(item.get("text", "")), item.get("wrong-if")
-            if not text or redacted(item) or _WRONG_IF.search(text):
-                continue
-            if nothing(wrong_if) or _NEVER.fullmatch(str(wrong_if).strip()[:_LONGEST]):
+            never = nothing(wrong_if) or _NEVER.fullmatch(str(wrong_if).strip()[:_LONGEST])
+            if text and never and not redacted(item) and not _WRONG_IF.search(text):
                 label = case.reading.wording.say(sign.label)
                 yield Finding(
                     "not-falsifiable-assumption",

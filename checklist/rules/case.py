@@ -212,7 +212,7 @@ def _texts(piece: Piece) -> Iterator[tuple[str, str]]:
     value = piece.value
     if isinstance(value, str):
         yield (piece.key if piece.mark == "part" else ""), value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         yield from (
             (key, str(words)) for key, words in value.items()
             if key not in ("kind", "date", "source", "people", "asked", "probability", "by")

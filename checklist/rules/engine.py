@@ -25,6 +25,8 @@ def check(case: Case, checks: Sequence[Check]) -> list[Finding]:
             found += each(case)
         except Exception as error:  # whatever it is, it must not end as "nothing found"
             found.append(failed(each, error))
+    if not found:
+        return []
     return [finding._replace(path=case.path) for finding in _listed(sorted(found, key=order))]
 
 

@@ -114,7 +114,7 @@ def _statement(item: Mapping[str, Any], place: Place) -> Iterator[Finding]:
 def _is_hope(text: str) -> bool:
     """Whether something is to get better, and no number, day or sign tells how one would know."""
     plain = text.lower()
-    return bool(_HOPE.search(plain)) and not _MEASURED.search(plain)
+    return not _MEASURED.search(plain) and bool(_HOPE.search(plain))
 
 
 def _chance(said: object, place: Place) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ _STANDS_FOR_NOTHING = re.compile(
     r"|k\.?\s?a\.?|entfällt\.?|wird nachgereicht\.?|\[[^\]\d]{0,60}\]|<[^<>]{1,60}>|\{[^{}]{0,60}\}"
     r"|x{2,5}|asdf\w*|foo|bar|test|text|example"
 )
-_MARKS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "???", "ipsum", "IPSUM", "Ipsum")
+_MARKS = ("TODO", "TB", "FIXME", "XXX", "???", "psum", "IPSUM")
 _MARK_OF_NOTHING = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|(?i:\blorem ipsum\b)|\?{3,}")
 _SPOKEN_FOR = ("test", "feedback")
 _MOST_BLANKS = 3  # in a placeholder that is not in brackets
@@ -165,7 +165,7 @@ def _is_nothing(reason: str) -> bool:
 def _says_skipped(case: Case, line: int) -> bool:
     words = case.reading.lines[line]
     return any(
-        re.search(rf"\*\*[ \t]*{re.escape(form)}:", words)
+        f"{form}:" in words and re.search(rf"\*\*[ \t]*{re.escape(form)}:", words)
         for form in case.reading.wording.forms("skipped")
     )
 

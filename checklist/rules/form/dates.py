@@ -27,8 +27,8 @@ def unreadable(case: Case) -> Iterator[Finding]:
             yield Finding("unreadable-date", f"“{said}” is no day", _SETTLE, case.front(key))
     for question, answer in case.questions("parts"):
         for part in question.parts:
-            said = str(answer.parts.get(part.key, ""))
-            if part.kind == "date" and said.strip(" -–—.?") and not _reads(said):
+            said = str(answer.parts.get(part.key, "")) if part.kind == "date" else ""
+            if said.strip(" -–—.?") and not _reads(said):
                 place = case.part(question.key, part.key)
                 yield Finding("unreadable-date", f"“{said}” is no day", _SETTLE, place)
     for question, _ in case.questions("expectations"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from checklist.rules.case import Case, Stretch
 from checklist.rules.finding import Finding
@@ -36,8 +36,8 @@ def _doubted(case: Case) -> Iterator[int]:
     """Where items begin that are called assumptions."""
     for region in case.reading.regions.values():
         for piece in region.pieces:
-            item = piece.value if isinstance(piece.value, Mapping) else {}
-            if item.get("kind") == "assumed" or "wrong-if" in item:
+            item = piece.value
+            if isinstance(item, dict) and (item.get("kind") == "assumed" or "wrong-if" in item):
                 yield piece.start
 
 

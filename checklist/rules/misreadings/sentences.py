@@ -14,6 +14,8 @@ _END = re.compile(
         (?<!\bvs\.)(?<!\betc\.)["'”’)\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)""",
     re.VERBOSE,
 )
+_MARKS = ".!?…"
+_BEHIND = "\"'”’)]"
 _TOGETHER = 3  # sentences; a text of so few is looked at as a whole
 _SHORT = 8  # words; a sentence below leans on the one before it
 _LONGEST = 90  # words that are looked at in one piece
@@ -56,6 +58,11 @@ class Unit(NamedTuple):
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends."""
+    bare = text.strip()
+    within = bare.rstrip(_MARKS + _BEHIND)
+    if "\n" not in within and not any(mark in within for mark in _MARKS):
+        at = text.find(bare)
+        return [(at, at + len(bare))] if bare else []
     found, start = [], 0
     for match in _END.finditer(text):
         found.append((start, match.end()))
