@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -46,6 +46,7 @@ class Case:
         self.path = path
         self.config = config or Config()
         self.pinned = pinned
+        self._items: dict[str, list[tuple[Mapping[str, Any], Place]]] = {}
 
     @property
     def record(self) -> Record:
@@ -128,10 +129,14 @@ class Case:
                 found.setdefault((mark[1], mark[2] or ""), number)
         return found
 
-    def items(self, key: str) -> Iterator[tuple[Mapping[str, Any], Place]]:
+    def items(self, key: str) -> Sequence[tuple[Mapping[str, Any], Place]]:
         """The items of an answer, each with its place."""
-        for piece in self._pieces(key, "item"):
-            yield piece.value, self.at(piece.start, _first(piece, self.reading.lines), key)
+        if key not in self._items:
+            self._items[key] = [
+                (piece.value, self.at(piece.start, _first(piece, self.reading.lines), key))
+                for piece in self._pieces(key, "item")
+            ]
+        return self._items[key]
 
     def part(self, key: str, part: str) -> Place:
         """The labelled part of an answer, or the question where the part is missing."""

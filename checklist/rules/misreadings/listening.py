@@ -89,8 +89,7 @@ class Listener:
         """What was learned to be the likeliest misreading of a unit, if it is likely enough."""
         if not self.learned:
             return []
-        chances = self._chances(unit.words)
-        name, chance = max(chances.items(), key=lambda each: each[1], default=("", 0.0))
+        name, chance = next(iter(self._chances(unit.words).items()), ("", 0.0))
         rule = self.rulebook.rules.get(name)
         if not rule or name in cleared or chance < self.learned.threshold[name]:
             return []
@@ -102,10 +101,11 @@ class Listener:
         return [self._challenge(rule, text, start, end, chance)]
 
     def _judged(self, words: tuple[str, ...]) -> Mapping[str, float]:
-        """How likely each misreading is in some words; none in what is only a name."""
+        """How likely each misreading is in some words, the likeliest first; none in a name."""
         if not self.learned or sum(map(is_word, words)) < _FEWEST:
             return {}
-        return self.learned.chances(words)
+        chances = self.learned.chances(words)
+        return dict(sorted(chances.items(), key=lambda each: -each[1]))
 
     def _carrier(self, unit: Unit, name: str) -> tuple[int, int]:
         """The sentence of a unit that carries it alone, else the whole unit."""
@@ -168,6 +168,8 @@ def _shortened(words: str) -> str:
 
 def _apart(found: Sequence[Challenge]) -> list[Challenge]:
     """Of challenges about the same words the strongest, the shorter one where both are alike."""
+    if not found:
+        return []
     kept: list[Challenge] = []
     for each in sorted(found, key=lambda c: (-c.strength, c.end - c.start)):
         if all(each.end <= other.start or other.end <= each.start for other in kept):

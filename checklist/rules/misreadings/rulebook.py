@@ -53,8 +53,8 @@ class Rulebook:
     def phrases_in(self, there: frozenset[str]) -> Iterator[tuple[Misreading, Phrase]]:
         """The phrases that may be among these words, each with its rule."""
         keyed, free = self._keyed
-        found = [each for word in there if word in keyed for each in keyed[word]]
-        for number in sorted({*found, *free}):
+        found = [each for word in keyed.keys() & there for each in keyed[word]]
+        for number in sorted({*found, *free}) if found else free:
             rule, phrase = self._every[number]
             if phrases.may_be_in(phrase, there):
                 yield rule, phrase

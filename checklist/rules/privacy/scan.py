@@ -99,9 +99,9 @@ def _suspicious(text: str) -> Iterator[tuple[int, int]]:
 def _is_clean(text: str, start: int, end: int) -> bool:
     """Whether no word of a stretch speaks of somebody; most records are done with this."""
     tokens = _tokens(text, start, end)
-    if _ANY.isdisjoint(tokens):
-        return True
     live = _ANY.intersection(tokens)
+    if not live:
+        return True
     if not _SURE.isdisjoint(live) or (not _SPEAKING.isdisjoint(live) and _speaks_to(tokens)):
         return False
     return not any(_has_number(text, word, start, end) for word in _NUMBERS & live)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checklist.rules import said
 from checklist.rules.case import Case
@@ -32,6 +33,7 @@ _REFUSED = (
 _HINTS = ("no ", "not ", "see", "do it", "roll", "kein", "nicht", "sehen", "schauen")
 _CLAUSES = re.compile(r"[.,;:!]+(?:\s+|$)")
 _SKIPPED = re.compile(r"(?:Skipped|Übersprungen):\s*\S")
+
 
 
 def parts_of(case: Case) -> Mapping[str, str]:

@@ -179,7 +179,7 @@ def _value(word: str) -> object:
 def _hints(words: str, hints: tuple[str, ...]) -> bool:
     """Whether a closer look could find anything; no verdict."""
     low = words.lower()
-    return any(hint in low for hint in hints)
+    return any(map(low.__contains__, hints))
 
 
 def _open(words: str, match: re.Match[str]) -> bool:
