@@ -72,8 +72,12 @@ class Front(NamedTuple):
 def split(data: bytes) -> Block | None:
     """Find the block at the very start of a file, of which the first `LIMIT` bytes are enough."""
     opening = _OPENING.match(data)
-    closing = opening and _CLOSING.search(data, opening.end(), LIMIT)
-    if not opening or not closing:
+    if not opening:
+        return None
+    at = data.find(b"\n---", opening.end(), LIMIT)
+    closing = _CLOSING.match(data, at, LIMIT) if at >= 0 and b"\r" not in data[:at] else None
+    closing = closing or _CLOSING.search(data, opening.end(), LIMIT)
+    if not closing:
         return None
     return Block(opening.end(), closing.start(), closing.end())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from checklist.format.lines import Wording, label_at, read_lead, read_outcome
 from checklist.format.node import Node
@@ -42,6 +42,9 @@ class Labelled(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+_Named = TypeVar("_Named", Part, Labelled)
+
+
 class Page(NamedTuple):
     """The lines that are read, and the words that are recognised in them."""
 
@@ -74,8 +77,9 @@ class Page(NamedTuple):
             for item in node.children:
                 yield Piece("item", "", self.item(item, kind, parts), item.start, last_line(item))
         elif node.type in LISTS and kind == "parts":
+            labels = by_label(parts)
             for item in node.children:
-                yield self.part(item, parts)
+                yield self.part(item, labels)
 
     def _run(self, run: list[Node]) -> Piece:
         return Piece("text", "", self.text(run), run[0].start, last_line(run[-1]))
@@ -102,20 +106,20 @@ class Page(NamedTuple):
         blank = len(line) - len(line.lstrip(" \t"))
         return self.text([node], skip=skip + blank + mark)
 
-    def labelled(self, item: Node, parts: Sequence[Part | Labelled]) -> tuple[Any, int]:
+    def labelled(self, item: Node, labels: Mapping[str, _Named]) -> tuple[_Named | None, int]:
         """The part whose label leads a list item, in any language, and the label's length."""
-        label, length = label_at(first(self.lines, item))
-        part = _by_label(parts).get(label.casefold()) if label else None
+        label, length = label_at(self.lines[item.start][item.indent :])
+        part = labels.get(label.casefold()) if label else None
         return part, length if part else 0
 
-    def part(self, item: Node, parts: Sequence[Part]) -> Piece:
+    def part(self, item: Node, labels: Mapping[str, Part]) -> Piece:
         """A labelled part; a list item without a known label is a text like any other."""
-        part, length = self.labelled(item, parts)
-        start, end = item.start, last_line(item)
+        part, length = self.labelled(item, labels)
+        end = last_line(item)
         if part is None:
-            raw = "\n".join(self.lines[start:end]).strip(" \t\n")
-            return Piece("text", "", raw, start, end)
-        return Piece("part", part.key, self.value(part, item, length), start, end)
+            raw = "\n".join(self.lines[item.start : end]).strip(" \t\n")
+            return Piece("text", "", raw, item.start, end)
+        return Piece("part", part.key, self.value(part, item, length), item.start, end)
 
     def value(self, part: Part, item: Node, length: int) -> Any:
         """What a labelled part says: words, a choice's key, a list of words, or outcomes."""
@@ -143,10 +147,11 @@ class Page(NamedTuple):
             lead = read_lead(kind, first(self.lines, item), self.wording)
             values, length = lead.values, lead.length
         own: dict[str, Any] = {}
+        labels = by_label(parts) if parts else {}
         texts: list[Node] = []
         for child in item.children:
             below = child.children if parts and child.type in LISTS else ()
-            pieces = [self.part(sub, parts) for sub in below]
+            pieces = [self.part(sub, labels) for sub in below]
             if pieces and all(piece.mark == "part" for piece in pieces):
                 own |= {piece.key: piece.value for piece in pieces}
             else:
@@ -178,9 +183,10 @@ class Page(NamedTuple):
 
     def _literal(self, node: Node, skip: int) -> str:
         """A paragraph of one line that stands for itself; "" for any other."""
-        if node.type != "paragraph" or node.end - node.start != 1:
+        kind, start, end, indent, _, _ = node
+        if kind != "paragraph" or end - start != 1:
             return ""
-        line = first(self.lines, node)[skip:].strip(" \t")
+        line = self.lines[start][indent + skip :].strip(" \t")
         return line if is_literal(line) else ""
 
 
@@ -189,15 +195,15 @@ def last_line(node: Node) -> int:
 
     A table's cells have no lines of their own; the parser leaves them at 0.
     """
-    while node.children and node.children[-1].end:
-        node = node.children[-1]
+    while (below := node.children) and below[-1].end:
+        node = below[-1]
     return node.end
 
 
 @by_identity
-def _by_label(parts: Sequence[Part | Labelled]) -> dict[str, Part | Labelled]:
+def by_label(parts: Sequence[_Named]) -> dict[str, _Named]:
     """The parts by their labels in all languages, in small letters; the first one counts."""
-    found: dict[str, Part | Labelled] = {}
+    found: dict[str, _Named] = {}
     for part in parts:
         for words in part.label.values():
             found.setdefault(words.casefold(), part)

@@ -7,6 +7,8 @@ the time that reading takes. Whatever is not certain here is left to the parser.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from checklist.format.node import Node
 
@@ -20,11 +22,16 @@ _LINE = re.compile(
     rf"|(?P<inner>  )(?={_TEXT})"
     rf"|(?P<text>)(?={_TEXT})"
 )
+# What Node() does, in half the time: a record has a hundred.
+_node: Callable[[tuple[str, int, int, int, tuple[Node, ...], str]], Node]
+_node = partial(tuple.__new__, Node)
 _HEADING = re.compile(r"#{1,6} (\S(?:.*[^\s#])?)")
 
 
 class _Item:
     """A list item that is being read: where it starts, its paragraph's end, its own items."""
+
+    __slots__ = ("start", "subs", "text_end")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -33,11 +40,12 @@ class _Item:
 
     def node(self, end: int, indent: int) -> Node:
         """The item as a node that ends at a line (exclusive)."""
-        paragraph = Node("paragraph", self.start, self.text_end, indent)
-        if not self.subs:
-            return Node("list_item", self.start, end, indent, (paragraph,))
-        below = _list(self.subs, end, indent, indent + 2)
-        return Node("list_item", self.start, end, indent, (paragraph, below))
+        inside: tuple[Node, ...] = (
+            _node(("paragraph", self.start, self.text_end, indent, (), "")),
+        )
+        if self.subs:
+            inside = (*inside, _list(self.subs, end, indent, indent + 2))
+        return _node(("list_item", self.start, end, indent, inside, ""))
 
 
 def plain_outline(lines: list[str]) -> tuple[Node, ...] | None:
@@ -93,6 +101,9 @@ def _inside(kind: str, before: str, items: list[_Item], number: int) -> bool:
 
 def _list(items: list[_Item], end: int, outer: int, inner: int) -> Node:
     """The list that items make, which ends at a line (exclusive)."""
-    ends = [*(item.start for item in items[1:]), end]
-    nodes = tuple(item.node(stop, inner) for item, stop in zip(items, ends, strict=True))
-    return Node("bullet_list", items[0].start, end, outer, nodes)
+    nodes: list[Node] = []
+    stop = end
+    for item in reversed(items):
+        nodes.append(item.node(stop, inner))
+        stop = item.start
+    return Node("bullet_list", items[0].start, end, outer, tuple(reversed(nodes)))

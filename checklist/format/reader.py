@@ -11,7 +11,7 @@ from checklist.format.limits import excess
 from checklist.format.lines import Wording
 from checklist.format.node import Node
 from checklist.format.outline import outline
-from checklist.format.pieces import LISTS, Labelled, Page, Piece, last_line
+from checklist.format.pieces import LISTS, Labelled, Page, Piece, by_label, last_line
 from checklist.model.checklist import TEXT_KINDS, Checklist, EventKind, Question, choice_key
 from checklist.model.recall import by_identity
 from checklist.model.record import Answer, Event, Record
@@ -111,9 +111,9 @@ def assemble(question: Question, pieces: Iterable[Piece]) -> Answer:
 
 
 @by_identity
-def _head_labels(checklist: Checklist) -> tuple[Labelled, ...]:
+def _head_labels(checklist: Checklist) -> Mapping[str, Labelled]:
     asked = (q for key in checklist.head if (q := checklist.question(key)))
-    return tuple(Labelled(q.key, q.kind, q.label, q.choices) for q in asked)
+    return by_label(tuple(Labelled(q.key, q.kind, q.label, q.choices) for q in asked))
 
 
 @by_identity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from checklist.format.pieces import Piece
 from checklist.format.reader import Reading, Region
@@ -13,13 +13,18 @@ from checklist.model.checklist import Checklist, Question
 from checklist.model.config import Config
 from checklist.model.record import Answer, Event, Record
 from checklist.rules.finding import Place
+from checklist.rules.said import redacted
 
 _SECTION = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
 _WORDS = 100  # characters of a record that a finding repeats
+_Made = TypeVar("_Made")
 
 
 class Stretch(NamedTuple):
-    """Free words of an answer: its question, the label of their part, their lines in the body."""
+    """Free words of an answer: its question, the key of their part, their lines in the body.
+
+    `label` is "" for words that stand in no part.
+    """
 
     key: str
     label: str
@@ -46,6 +51,7 @@ class Case:
         self.path = path
         self.config = config or Config()
         self.pinned = pinned
+        self._made: dict[Callable[[Case], Any], Any] = {}
         self._items: dict[str, list[tuple[Mapping[str, Any], Place]]] = {}
 
     @property
@@ -62,6 +68,21 @@ class Case:
     def before(self) -> int:
         """How many lines of the file stand before the body."""
         return len(re.findall(r"\r\n|\r|\n", self.reading.front))
+
+    def redacted(self, value: object) -> bool:
+        """Whether a tombstone stands in a value of this record; nearly always there is none."""
+        return self._has_tombstones and redacted(value)
+
+    @cached_property
+    def _has_tombstones(self) -> bool:
+        return redacted(self.source)
+
+    def once(self, make: Callable[[Case], _Made]) -> _Made:
+        """What is made of this case, once for all rules that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     def answer(self, key: str) -> Answer:
         """The answer to a question; an empty one if there is none."""
@@ -146,16 +167,11 @@ class Case:
         return self.question(key)
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, str, int, int], ...]:
-        """Every stretch of an answer: its question, its plain words, and its lines in the body.
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Every stretch of an answer.
 
         Items and parts give the words behind what leads them; marks and appended sections none.
         """
-        return tuple((each.key, *each[2:]) for each in self.stretches)
-
-    @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The same with the label of the part in which the words stand, "" for none."""
         return tuple(self._stretches())
 
     @cached_property

@@ -63,6 +63,7 @@ _MEASURED = re.compile(
     r"als (?:im|am|heute|letzte\w*|vorher|bisher)|fragt|sagt|geht weg|kündig\w+|beschwer\w+|"
     r"meldet)\b"
 )
+_DIGITS = frozenset("0123456789")
 _DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}\.? ?[A-Z][a-zä]{2,} \d{4}|\b[A-Z][a-z]{2,} \d{1,2},? \d{4}"
 )
@@ -73,7 +74,7 @@ def statements(case: Case) -> Iterator[Finding]:
     for question, answer in case.questions("expectations"):
         if not answer.skipped:
             for item, place in case.items(question.key):
-                if not redacted(item):
+                if not case.redacted(item):
                     yield from _statement(item, place)
 
 
@@ -114,6 +115,8 @@ def _statement(item: Mapping[str, Any], place: Place) -> Iterator[Finding]:
 def _is_hope(text: str) -> bool:
     """Whether something is to get better, and no number, day or sign tells how one would know."""
     plain = text.lower()
+    if not _DIGITS.isdisjoint(plain):
+        return False  # the same as below, and many times faster
     return not _MEASURED.search(plain) and bool(_HOPE.search(plain))
 
 

@@ -30,7 +30,7 @@ def known(case: Case) -> Iterator[Known]:
         if answer.skipped:
             continue
         for item, place in case.items(question.key):
-            if not redacted(item):
+            if not case.redacted(item):
                 named = str(item.get("kind", ""))
                 yield Known(named if named in KINDS else "", item, place)
 

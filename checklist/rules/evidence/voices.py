@@ -123,7 +123,7 @@ def _claims(case: Case) -> Iterator[tuple[str, Place]]:
     """The first words about motives or mood in the occasion, the evidence and the assumptions."""
     kinds = {question.key for question, _ in case.questions("evidence", "statements")}
     seen: set[str] = set()
-    for key, text, start, end in case.texts:
+    for key, _, text, start, end in case.stretches:
         if (key not in kinds and key != "because") or key in seen or redacted(text):
             continue
         if found := _MOTIVE.search(text):

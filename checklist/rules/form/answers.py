@@ -77,7 +77,7 @@ def placeholder(case: Case) -> Iterator[Finding]:
         if isinstance(said, str) and said and _is_placeholder(said):
             yield _placeholder(said, case.front(key))
     is_marked = any(mark in case.source for mark in _MARKS)
-    for key, text, start, end in case.texts:
+    for key, _, text, start, end in case.stretches:
         if not is_marked and text.count(" ") > _MOST_BLANKS and text[0] not in "[<{":
             continue
         question = case.checklist.question(key)
@@ -115,7 +115,7 @@ def hidden(case: Case) -> Iterator[Finding]:
 
 def run_together(case: Case) -> Iterator[Finding]:
     """More than one sentence on a line: a comment in a review would land on all of them."""
-    for key, text, start, end in case.texts:
+    for key, _, text, start, end in case.stretches:
         if _NEXT.search(text) and len(encode(text)) > len(
             [line for line in text.split("\n") if line] or [""]
         ):

@@ -27,7 +27,7 @@ def heard(case: Case, listener: Listener) -> Iterator[tuple[Stretch, Challenge]]
     doubted = set(_doubted(case))
     for stretch in case.stretches:
         aside = stretch.label in _ASIDE or stretch.key in _GUESSES or stretch.start in doubted
-        if aside or redacted(stretch.text):
+        if aside or case.redacted(stretch.text):
             continue
         yield from ((stretch, challenge) for challenge in listener.challenges(stretch.text))
 

@@ -16,6 +16,7 @@ _END = re.compile(
 )
 _MARKS = ".!?…"
 _BEHIND = "\"'”’)]"
+_BREAKS = frozenset(_MARKS + "\n")
 _TOGETHER = 3  # sentences; a text of so few is looked at as a whole
 _SHORT = 8  # words; a sentence below leans on the one before it
 _LONGEST = 90  # words that are looked at in one piece
@@ -60,7 +61,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends."""
     bare = text.strip()
     within = bare.rstrip(_MARKS + _BEHIND)
-    if "\n" not in within and not any(mark in within for mark in _MARKS):
+    if _BREAKS.isdisjoint(within):
         at = text.find(bare)
         return [(at, at + len(bare))] if bare else []
     found, start = [], 0
@@ -73,7 +74,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def units(text: str) -> Iterator[Unit]:
     """A short text as one; of a longer one each sentence, short ones with the one before."""
-    pieces = [piece for span in sentences(text) for piece in _cut(text, *span)]
+    found = sentences(text)
+    if len(found) == 1 and _count(text, *found[0]) <= _LONGEST:
+        ((start, end),) = found
+        yield Unit((Sentence(start, end, tuple(tokens(text[start:end]))),), cut=False)
+        return
+    pieces = [piece for span in found for piece in _cut(text, *span)]
     spans = [Sentence(start, end, tuple(tokens(text[start:end]))) for start, end in pieces]
     if (
         spans

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from checklist.rules import said
 from checklist.rules.case import Case
@@ -35,13 +34,16 @@ _CLAUSES = re.compile(r"[.,;:!]+(?:\s+|$)")
 _SKIPPED = re.compile(r"(?:Skipped|Übersprungen):\s*\S")
 
 
-
 def parts_of(case: Case) -> Mapping[str, str]:
     """What was said to each part of the test that the checklist asks for, "" for those left out.
 
     Empty when there is no test to look at: not asked, not answered, skipped, or answered in a form
     that has no parts.
     """
+    return case.once(_parts)
+
+
+def _parts(case: Case) -> Mapping[str, str]:
     question, answer = case.checklist.question(KEY), case.answer(KEY)
     if question is None or question.kind != "parts" or answer.skipped:
         return {}
@@ -63,7 +65,7 @@ def excused(words: str) -> bool:
 def refusal(parts: Mapping[str, str], notes: str) -> str:
     """The words that say there is no test, on one line; "" where anything is tried."""
     words = parts.get("try", "") or notes
-    if not any(hint in words.lower() for hint in _HINTS):
+    if not any(map(words.lower().__contains__, _HINTS)):
         return ""
     words = " ".join(words.split()).lstrip("-* ")
     refusing = [bool(re.match(_REFUSED, clause)) for clause in _CLAUSES.split(words) if clause]

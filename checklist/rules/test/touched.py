@@ -24,7 +24,7 @@ def untouched(case: Case) -> Iterator[Finding]:
     for key in statements:
         for item, place in case.items(key):
             words = text_of(item, *item)
-            if not redacted(item) and not _echoed(words.lower(), tested):
+            if not case.redacted(item) and not _echoed(words.lower(), tested):
                 yield Finding(
                     "assumption-untouched",
                     f"the test seems to say nothing about “{shorten(str(item.get('text', '')))}”",

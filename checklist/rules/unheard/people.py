@@ -71,7 +71,7 @@ def groups(case: Case) -> Iterator[Group]:
         if not answer.skipped:
             notes = answer.notes[:_LONGEST]
             for item, place in case.items(question.key):
-                if not redacted(item):
+                if not case.redacted(item):
                     yield _group(item, notes, place)
 
 
