@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checklist.commands.confirming import line
@@ -102,5 +101,5 @@ def _asked(interview: Interview, key: str, challenge: Challenge) -> bool:
 def _keep(interview: Interview, key: str, rule: str, reason: str) -> None:
     """The reason stays below the answer."""
     answer = interview.answers[key]
-    interview.answers[key] = replace(answer, kept=(*answer.kept, (rule, reason)))
+    interview.answers[key] = answer._replace(kept=(*answer.kept, (rule, reason)))
     interview.save(interview.answers, "")

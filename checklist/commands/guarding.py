@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -244,8 +243,7 @@ def _mapped(answer: Answer, change: Callable[[str], str]) -> Answer:
     def values(item: Mapping[str, Any]) -> dict[str, Any]:
         return {key: change(v) if isinstance(v, str) else v for key, v in item.items()}
 
-    return replace(
-        answer,
+    return answer._replace(
         text=change(answer.text),
         words=tuple(change(each) for each in answer.words),
         items=tuple(values(item) for item in answer.items),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checklist.commands import confirming, guarding
@@ -188,7 +187,7 @@ def _plain(answer: Answer) -> dict[str, Any]:
 def _answer(value: dict[str, Any]) -> Answer:
     answer = Answer(text=value.get("text", ""), skipped=value.get("skipped", ""))
     items, words = tuple(value.get("items", ())), tuple(value.get("words", ()))
-    return replace(answer, items=items, words=words)
+    return answer._replace(items=items, words=words)
 
 
 __all__ = ["ask_review", "choose_due", "questions"]

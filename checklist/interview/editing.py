@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checklist.format.outline import outline
@@ -55,7 +54,7 @@ def answer_from(question: Question, text: str, before: Answer, listener: Listene
         words = trim(re.sub(r"\A<!--.*?-->", "", text, flags=re.DOTALL))
         if question.kind != "text":
             words = " ".join(words.split())
-        return replace(before, text=_keepable(words), skipped="" if words else before.skipped)
+        return before._replace(text=_keepable(words), skipped="" if words else before.skipped)
     rows = text.split("\n")
     page = Page(bulleted(rows) if question.kind in ITEM_KINDS else rows, listener.wording)
     pieces = page.pieces(outline(page.lines), question.kind, question.parts)
@@ -76,7 +75,7 @@ def tidied(answer: Answer, question: Question, listener: Listener) -> Answer:
     """An answer from the editor without its empty places; loosely typed items are understood."""
     items = tuple(loose(item, question, listener) for item in answer.items)
     parts = {key: value for key, value in answer.parts.items() if value}
-    return replace(answer, items=tuple(item for item in items if item), parts=parts)
+    return answer._replace(items=tuple(item for item in items if item), parts=parts)
 
 
 def loose(item: Item, question: Question, listener: Listener) -> Item:

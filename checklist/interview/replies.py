@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -76,7 +75,7 @@ class Listener(NamedTuple):
             place = int(numbered[1]) - 1
             if item := self.item(question, numbered[2]):
                 items = (*answer.items[:place], item, *answer.items[place + 1 :])
-                return Reply({question.key: replace(answer, items=items)})
+                return Reply({question.key: answer._replace(items=items)})
         rows = [(row, self.item(question, row)) for row in line.split("\n") if row.strip()]
         taken = [(row, item) for row, item in rows if item]
         unread = [row for row, item in rows if not item]
@@ -84,7 +83,7 @@ class Listener(NamedTuple):
         if not taken:
             return Reply(problem=problem)
         items = (*answer.items, *(item for _, item in taken))
-        given = {question.key: replace(answer, items=items, skipped="")}
+        given = {question.key: answer._replace(items=items, skipped="")}
         return Reply(given, problem, tuple(row for row, _ in taken))
 
     def _parts(self, step: Step, line: str, answers: Answers) -> Reply:
@@ -98,7 +97,7 @@ class Listener(NamedTuple):
         order = [part.key for part in step.question.parts]
         parts = {key: whole[key] for key in order if key in whole}
         problem = f"Not understood: “{unread}”." if unread else ""
-        return Reply({step.key: replace(answer, parts=parts, skipped="")}, problem)
+        return Reply({step.key: answer._replace(parts=parts, skipped="")}, problem)
 
     def _choice(self, question: Question, line: str) -> Reply:
         choices = {choice.key: tuple(choice.label.values()) for choice in question.choices}

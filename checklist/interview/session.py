@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checklist.errors import UsageProblem
@@ -214,7 +214,7 @@ class Interview:
         answer = self.answers.get(step.key, Answer())
         if not answer.items or not self.typed:
             return False
-        self.answers[step.key] = replace(answer, items=answer.items[:-1])
+        self.answers[step.key] = answer._replace(items=answer.items[:-1])
         self._save(step)
         kind, wording = step.question.kind, self.listener.wording
         self.terminal.say(f"  taken back: {say_item(kind, answer.items[-1], wording)}", fg="yellow")

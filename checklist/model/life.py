@@ -38,16 +38,22 @@ def status_after(record: Record, verdict: str) -> str:
 
 def front_after(event: Event) -> dict[str, str]:
     """The front matter that an appended section sets: `status`, `review`, both or none."""
-    parts = {key: str(value).strip() for key, value in event.parts.items()}
-    verdict = parts.get("verdict", "")
-    following = "none" if verdict == "reverse" else parts.get("next-review", "")
-    found = {
-        "review": {"status": VERDICTS.get(verdict, ""), "review": following},
-        "postponed": {"review": parts.get("to", "")},
-        "withdrawn": {"status": "withdrawn"},
-        "test-result": {"status": _AFTER_TEST.get(parts.get("then", ""), "")},
-    }
-    return {key: value for key, value in found.get(event.kind, {}).items() if value}
+
+    def said(part: str) -> str:
+        return str(event.parts.get(part, "")).strip()
+
+    found: dict[str, str] = {}
+    if event.kind == "review":
+        verdict = said("verdict")
+        following = "none" if verdict == "reverse" else said("next-review")
+        found = {"status": VERDICTS.get(verdict, ""), "review": following}
+    elif event.kind == "postponed":
+        found = {"review": said("to")}
+    elif event.kind == "withdrawn":
+        found = {"status": "withdrawn"}
+    elif event.kind == "test-result":
+        found = {"status": _AFTER_TEST.get(said("then"), "")}
+    return {key: value for key, value in found.items() if value}
 
 
 def ways_on(record: Record) -> str:

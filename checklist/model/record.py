@@ -17,8 +17,7 @@ Value = str | int | float
 Item = Mapping[str, Value]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What was said to one question; which fields are used depends on the question's kind.
 
     `text` holds a line, text, choice or date; `words` a list of words; `items` the groups, pieces
@@ -30,7 +29,7 @@ class Answer:
     text: str = ""
     words: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
-    parts: Item = field(default_factory=dict)
+    parts: Item = {}
     notes: str = ""
     skipped: str = ""
     kept: tuple[tuple[str, str], ...] = ()
@@ -38,9 +37,10 @@ class Answer:
     @property
     def given(self) -> bool:
         """Whether anything was said."""
-        return self != Answer()
+        return self != _NOTHING
 
 
+_NOTHING = Answer()
 Answers = Mapping[str, Answer]
 
 

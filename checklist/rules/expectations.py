@@ -9,7 +9,7 @@ from typing import Any
 from checklist.model.life import ENDED
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding, Place
-from checklist.rules.said import nothing, redacted
+from checklist.rules.said import nothing
 
 _LONGEST = 400
 # Hopes, in small letters: what gets better without a word about how one would see it.

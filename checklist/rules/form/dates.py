@@ -28,7 +28,7 @@ def unreadable(case: Case) -> Iterator[Finding]:
     for question, answer in case.questions("parts"):
         for part in question.parts:
             said = str(answer.parts.get(part.key, "")) if part.kind == "date" else ""
-            if said.strip(" -–—.?") and not _reads(said):
+            if said and said.strip(" -–—.?") and not _reads(said):
                 place = case.part(question.key, part.key)
                 yield Finding("unreadable-date", f"“{said}” is no day", _SETTLE, place)
     for question, _ in case.questions("expectations"):
@@ -95,6 +95,8 @@ def _distance(case: Case, day: date) -> Iterator[Finding]:
 
 def _reads(text: str) -> bool:
     """Whether the words hold a day, and every day in them exists."""
+    if iso(text):
+        return True
     written = _WRITTEN.findall(text)
     return bool(_SKIPPED.match(text) or (written and all(iso(day) for day in written)))
 

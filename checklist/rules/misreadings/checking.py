@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checklist.rules.case import Case, Stretch
 from checklist.rules.finding import Finding
 from checklist.rules.misreadings.listening import Challenge, Listener
-from checklist.rules.said import redacted, word_set
+from checklist.rules.said import word_set
 
 # Parts that say when, how much or by whom, in words that take nothing for granted.
 _ASIDE = word_set(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -68,7 +67,7 @@ class State:
     def values(self) -> dict[str, Answer]:
         """The answers that count, by question; a wording that was kept is no answer."""
         answers = {key: Answer(text=self.get(key)) for key in FRONT}
-        answers |= {key: replace(said, kept=()) for key, said in self.record.answers.items()}
+        answers |= {key: said._replace(kept=()) for key, said in self.record.answers.items()}
         return {key: said for key, said in answers.items() if said.given}
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checklist.rules.case import Case
 from checklist.rules.finding import Place
-from checklist.rules.said import nothing, redacted, word_set
+from checklist.rules.said import nothing, word_set
 
 _WORD = re.compile(r"\w+")
 # Words that many groups share.
