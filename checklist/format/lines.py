@@ -154,12 +154,19 @@ def _group(line: str, wording: Wording) -> Lead:
 
 
 def _count(token: str, values: dict[str, Value], wording: Wording) -> bool:
-    for key, names in (("people", ("people", "person")), ("asked", ("asked",))):
-        for form in [form for name in names for form in wording.forms(name)]:
-            if token.casefold().endswith(" " + form.casefold()):
-                values[key] = number(token[: -len(form) - 1])
-                return True
+    plain = token.casefold()
+    for key, form in _counted(wording.checklist.words):
+        if plain.endswith(form):
+            values[key] = number(token[: -len(form)])
+            return True
     return False
+
+
+@by_identity
+def _counted(words: Words) -> tuple[tuple[str, str], ...]:
+    """What stands behind a head count, in small letters after a blank, and what it counts."""
+    names = (("people", "people"), ("people", "person"), ("asked", "asked"))
+    return tuple((key, f" {form.casefold()}") for key, name in names for form in forms(words, name))
 
 
 def _evidence(line: str, wording: Wording) -> Lead:
@@ -270,6 +277,8 @@ def _tokens(inside: str | None, most: int = 0) -> list[str]:
     """The parts between commas, at most `most` cuts."""
     if inside is None:
         return []
+    if "\\" not in inside:
+        return [token.strip(" \t") for token in inside.split(", ", most or -1)]
     cuts = [found.start() for found in re.finditer(r"\\.|, ", inside) if found[0] == ", "]
     bounds = [-2, *cuts[: most or None], len(inside)]
     return [_plain(inside[start + 2 : end].strip(" \t")) for start, end in pairwise(bounds)]

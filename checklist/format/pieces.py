@@ -14,6 +14,7 @@ from checklist.model.checklist import ITEM_KINDS, Choice, Part, Text, choice_key
 from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome
 
+_WORDS = ("text", "date", "line")  # kinds of parts that say just what is written
 LISTS = ("bullet_list", "ordered_list")
 
 
@@ -115,11 +116,13 @@ class Page(NamedTuple):
     def part(self, item: Node, labels: Mapping[str, Part]) -> Piece:
         """A labelled part; a list item without a known label is a text like any other."""
         part, length = self.labelled(item, labels)
-        end = last_line(item)
+        start, end = item.start, last_line(item)
         if part is None:
-            raw = "\n".join(self.lines[item.start : end]).strip(" \t\n")
-            return Piece("text", "", raw, item.start, end)
-        return Piece("part", part.key, self.value(part, item, length), item.start, end)
+            raw = "\n".join(self.lines[start:end]).strip(" \t\n")
+            return Piece("text", "", raw, start, end)
+        if part.kind in _WORDS and end - start == 1 and (words := self.literal(item, length)):
+            return Piece("part", part.key, words, start, end)
+        return Piece("part", part.key, self.value(part, item, length), start, end)
 
     def value(self, part: Part, item: Node, length: int) -> Any:
         """What a labelled part says: words, a choice's key, a list of words, or outcomes."""
@@ -162,7 +165,7 @@ class Page(NamedTuple):
 
     def text(self, nodes: Sequence[Node], *, skip: int = 0) -> str:
         """The text that a run of blocks stands for, without the first `skip` characters."""
-        if len(nodes) == 1 and (line := self._literal(nodes[0], skip)):
+        if len(nodes) == 1 and (line := self.literal(nodes[0], skip)):
             return line
         text, end = "", 0
         for node in nodes:
@@ -181,9 +184,11 @@ class Page(NamedTuple):
             end = last_line(node)
         return text
 
-    def _literal(self, node: Node, skip: int) -> str:
-        """A paragraph of one line that stands for itself; "" for any other."""
-        kind, start, end, indent, _, _ = node
+    def literal(self, node: Node, skip: int) -> str:
+        """A paragraph, or an item, of one line that stands for itself; "" for any other."""
+        kind, start, end, indent, inside, _ = node
+        if kind == "list_item" and len(inside) == 1:
+            kind, start, end, indent, _, _ = inside[0]
         if kind != "paragraph" or end - start != 1:
             return ""
         line = self.lines[start][indent + skip :].strip(" \t")

@@ -166,6 +166,9 @@ class _Sections:
 
     def _head_answer(self, question: Labelled, item: Node, length: int) -> Answer:
         """The answer behind a label of the head, with its skip or its kept wordings."""
+        words = self.page.literal(item, length)
+        if words and question.kind != "choice" and not words.startswith(self.page.wording.marks):
+            return Answer(words)
         first, *rest = item.children or (item,)
         skipped = self.page.mark(first, length) if first.type == "paragraph" else None
         if skipped and skipped.mark == "skipped":

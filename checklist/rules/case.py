@@ -16,6 +16,8 @@ from checklist.rules.finding import Place
 from checklist.rules.said import redacted
 
 _SECTION = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\s+(\d{4}-\d{2}-\d{2}))?\s*-->\s*$")
+# What leads an item, and is no free text.
+_LEADS = ("kind", "date", "source", "people", "asked", "probability", "by")
 _WORDS = 100  # characters of a record that a finding repeats
 _Made = TypeVar("_Made")
 
@@ -185,10 +187,14 @@ class Case:
             question = self.checklist.question(piece.key)
             if text and question and question.kind in ("text", "line"):
                 yield Stretch(piece.key, "", text, piece.start, piece.end)
-        for key in self.reading.regions:
-            for piece in self._pieces(key, "item", "part", "text") if key else ():
-                for label, text in _texts(piece):
-                    yield Stretch(key, label, text, piece.start, piece.end)
+        for key, region in self.reading.regions.items():
+            for mark, label, value, start, end in region.pieces if key else ():
+                if mark == "item":
+                    for part, words in value.items():
+                        if part not in _LEADS:
+                            yield Stretch(key, part, str(words), start, end)
+                elif mark in ("part", "text") and isinstance(value, str):
+                    yield Stretch(key, label, value, start, end)
 
     def find(self, words: str, start: int, end: int, part: str = "") -> Place:
         """Where words of an answer stand among these lines of the body; else the first line."""
@@ -226,15 +232,3 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
-
-
-def _texts(piece: Piece) -> Iterator[tuple[str, str]]:
-    """The free words of a piece with their labels: an item's text and parts, or one part."""
-    value = piece.value
-    if isinstance(value, str):
-        yield (piece.key if piece.mark == "part" else ""), value
-    elif isinstance(value, dict):
-        yield from (
-            (key, str(words)) for key, words in value.items()
-            if key not in ("kind", "date", "source", "people", "asked", "probability", "by")
-        )  # fmt: skip
