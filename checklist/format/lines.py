@@ -15,9 +15,11 @@ from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome, Value
 from checklist.model.words import KINDS, OUTCOMES, Words, forms, meaning, word
 
+_KINDS = (*KINDS, "unknown")
 _BOLD = re.compile(r"\*\*((?:\\.|[^\\*]|\*(?!\*))+)\*\*")
 _ESCAPED = re.compile(r"\\([\\(),:*])")
-_LABEL = re.compile(r"\*\*([^*]{1,200}?):\*\*(?:[ \t]+|$)")
+_LONGEST_LABEL = 205  # characters, with its marks
+_DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{1,3}")
 _OPENED = re.compile(r"[ \t]*\(")
 _COLON = re.compile(r"[ \t]*:?[ \t]*")
 _CHANCE = re.compile(r"(?:\*\*)?(\d{1,3}(?:[.,]\d{1,3})?) ?%(?:\*\*)?(?=[\s:,]|$)")
@@ -100,9 +102,9 @@ def percent(chance: Value) -> str:
 def number(text: str) -> Value:
     """A whole or decimal number where the text is one, else the text."""
     plain = text.strip(" \t")
-    if re.fullmatch(r"\d{1,9}", plain, re.ASCII):
+    if plain.isascii() and plain.isdecimal() and len(plain) < 10:
         return int(plain)
-    if re.fullmatch(r"\d{1,3}[.,]\d{1,3}", plain, re.ASCII):
+    if _DECIMAL.fullmatch(plain):
         value = float(plain.replace(",", "."))
         return int(value) if value.is_integer() else value
     return plain
@@ -118,11 +120,11 @@ def write_outcome(outcome: Outcome, wording: Wording) -> str:
 
 def read_outcome(line: str, wording: Wording) -> tuple[Outcome, int]:
     """What came of an expectation, and how many characters that takes."""
-    lead = _BOLD.match(line)
-    if not lead:
+    words, end = _lead(line)
+    if not words:
         return Outcome("", ""), 0
-    came = wording.meaning(OUTCOMES, lead.group(1)) or _plain(lead.group(1))
-    inside, at = _brackets(line, lead.end())
+    came = wording.meaning(OUTCOMES, words) or _plain(words)
+    inside, at = _brackets(line, end)
     bare = (inside or "").removesuffix("%").strip(" \t")
     chance = None if inside is None else number(bare)
     if isinstance(chance, str):
@@ -132,15 +134,17 @@ def read_outcome(line: str, wording: Wording) -> tuple[Outcome, int]:
 
 def label_at(line: str) -> tuple[str, int]:
     """The label that leads a line (`**Label:** `) and its length; ("", 0) when there is none."""
-    found = _LABEL.match(line)
-    return (found.group(1), found.end()) if found else ("", 0)
+    end = line.find(":**", 2, _LONGEST_LABEL) if line.startswith("**") else -1
+    label, behind = line[2:end], line[end + 3 :]
+    if end < 3 or "*" in label or behind[:1] not in ("", " ", "\t"):
+        return "", 0
+    return label, len(line) - len(behind.lstrip(" \t"))
 
 
 def _group(line: str, wording: Wording) -> Lead:
-    bold = _BOLD.match(line)
-    if bold:
-        name, at = _plain(bold.group(1)), bold.end()
-    else:
+    words, at = _lead(line)
+    name = _plain(words)
+    if not words:
         loose = re.match(r"[^(:*]+", line)
         if not loose:
             return Lead({"group": line.strip(" \t")}, len(line))
@@ -170,17 +174,17 @@ def _counted(words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _evidence(line: str, wording: Wording) -> Lead:
-    bold = _BOLD.match(line)
-    loose = bold or re.match(r"([^\W\d_]+)(?=\s?\(|:)", line)
-    if not loose:
-        return Lead({}, 0)
-    kind = wording.meaning((*KINDS, "unknown"), _plain(loose.group(1)))
-    if not kind and not bold:
+    words, at = _lead(line)
+    loose = None if words else re.match(r"([^\W\d_]+)(?=\s?\(|:)", line)
+    if loose:
+        words, at = loose.group(1), loose.end()
+    kind = wording.meaning(_KINDS, _plain(words)) if words else ""
+    if not words or (loose and not kind):
         return Lead({}, 0)
     values: dict[str, Value] = {}
     if kind != "unknown":
-        values["kind"] = kind or _plain(loose.group(1))
-    inside, end = _brackets(line, loose.end())
+        values["kind"] = kind or _plain(words)
+    inside, end = _brackets(line, at)
     tokens = _tokens(inside, 1)
     if tokens and not wording.meaning(("undated",), tokens[0]):
         values["date"] = tokens[0]
@@ -191,22 +195,36 @@ def _evidence(line: str, wording: Wording) -> Lead:
 
 def _expectation(line: str, wording: Wording) -> Lead:
     values: dict[str, Value] = {}
-    bold, chance = _BOLD.match(line), _CHANCE.match(line)
-    if chance:
+    if chance := _CHANCE.match(line):
         values["probability"] = number(chance.group(1))
         at = chance.end()
-    elif bold:
-        if not wording.meaning(("unknown",), bold.group(1)):
-            values["probability"] = _plain(bold.group(1))
-        at = bold.end()
     else:
-        return Lead({}, 0)
-    words = "|".join(re.escape(form) for form in wording.forms("by"))
-    by = re.match(rf" (?:{words}) ((?:\\.|[^\\:])+)(?=:(?:\s|$)|$)", line[at:])
-    if by:
+        bold, at = _lead(line)
+        if not bold:
+            return Lead({}, 0)
+        if not wording.meaning(("unknown",), bold):
+            values["probability"] = _plain(bold)
+    if by := _by(wording.checklist.words).match(line, at):
         values["by"] = _plain(by.group(1).strip(" \t"))
-        at += by.end()
+        at = by.end()
     return _after(line, at, values)
+
+
+@by_identity
+def _by(words: Words) -> re.Pattern[str]:
+    """The day by which something is expected."""
+    by = "|".join(re.escape(form) for form in forms(words, "by"))
+    return re.compile(rf" (?:{by}) ((?:\\.|[^\\:])+)(?=:(?:\s|$)|$)")
+
+
+def _lead(line: str) -> tuple[str, int]:
+    """The bold words that lead a line, as written, and where they end; ("", 0) for none."""
+    end = line.find("**", 2) if line.startswith("**") else -1
+    words = line[2:end]
+    if end > 2 and "*" not in words and "\\" not in words:
+        return words, end + 2
+    found = _BOLD.match(line)
+    return (found.group(1), found.end()) if found else ("", 0)
 
 
 def _after(line: str, at: int, values: dict[str, Value]) -> Lead:
@@ -215,6 +233,8 @@ def _after(line: str, at: int, values: dict[str, Value]) -> Lead:
 
 def _colon(line: str, at: int) -> int:
     """Where the free text starts after an optional colon."""
+    if line.startswith(": ", at) and line[at + 2 : at + 3] not in (" ", "\t"):
+        return at + 2
     found = _COLON.match(line, at)
     return found.end() if found else at
 

@@ -95,19 +95,19 @@ def section_key(heading: str, checklist: Checklist) -> tuple[str, str]:
 
 def assemble(question: Question, pieces: Iterable[Piece]) -> Answer:
     """The answer that the pieces of a section make up."""
-    found: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        found.setdefault(piece.mark, []).append(piece)
-    words = "\n\n".join(piece.value for piece in found.get("text", ()))
-    skipped = next((piece.value for piece in found.get("skipped", ())), "")
-    kept = tuple((piece.key, piece.value) for piece in found.get("kept", ()))
+    found: dict[str, list[Any]] = {"text": [], "skipped": [], "kept": [], "item": [], "hidden": []}
+    said: dict[str, Any] = {}
+    for mark, key, value, _, _ in pieces:
+        if mark == "part":
+            said.setdefault(key, value)
+        else:
+            found[mark].append((key, value) if mark == "kept" else value)
+    words, kept = "\n\n".join(found["text"]), tuple(found["kept"])
+    skipped = found["skipped"][0] if found["skipped"] else ""
     if question.kind in TEXT_KINDS:
-        words = choice_key(question.choices, words)
-        return Answer(text=words, skipped=skipped, kept=kept)
-    items = tuple(piece.value for piece in found.get("item", ()))
-    said = {piece.key: piece.value for piece in reversed(found.get("part", ()))}
+        return Answer(choice_key(question.choices, words), skipped=skipped, kept=kept)
     parts = {part.key: said[part.key] for part in question.parts if part.key in said}
-    return Answer(items=items, parts=parts, notes=words, skipped=skipped, kept=kept)
+    return Answer("", (), tuple(found["item"]), parts, words, skipped, kept)
 
 
 @by_identity

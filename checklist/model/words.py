@@ -90,4 +90,7 @@ def meaning(words: Words, names: tuple[str, ...], text: str) -> str:
     """Which of `names` the word `text` stands for in any language; "" when none."""
     sought = text.strip().casefold()
     known = _meanings(words).get(sought, ())
-    return next((name for name in names if name in known or name == sought), "")
+    for name in names:
+        if name in known or name == sought:
+            return name
+    return ""

@@ -10,8 +10,8 @@ from checklist.format import front
 from checklist.rules.ledger import Line
 
 KEYS = ("id", "status", "supersedes", "superseded-by")
-_KEY = re.compile(rb"^(" + b"|".join(key.encode() for key in KEYS) + rb")[ \t]*:", re.M)
-_LINE_END = re.compile(rb"\r\n?")
+_BEGIN = tuple(key.encode() for key in KEYS)
+_KEY = re.compile(rb"(" + b"|".join(_BEGIN) + rb")[ \t]*:")
 
 
 class Facts(NamedTuple):
@@ -35,8 +35,9 @@ def facts(data: bytes) -> Facts:
     """The facts in a record's bytes; any bytes give an answer."""
     found = front.read(data)
     values = {key: found.values[key] for key in KEYS if key in found.values}
-    head = _LINE_END.sub(b"\n", data[: found.body_at])
+    head = data[: found.body_at]
     lines: dict[str, int] = {}
-    for each in _KEY.finditer(head):
-        lines.setdefault(each[1].decode(), head.count(b"\n", 0, each.start()) + 1)
+    for number, line in enumerate(head.splitlines() if b"\r" in head else head.split(b"\n"), 1):
+        if line.startswith(_BEGIN) and (each := _KEY.match(line)):
+            lines.setdefault(each[1].decode(), number)
     return Facts(values, lines)
