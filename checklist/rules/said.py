@@ -19,6 +19,7 @@ _MONTHS = (
     r"Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\b"
 )
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}")  # nearly always it is one of these
 _TIME = re.compile(
     rf"\d{{4}}-\d{{2}}|\b\d{{1,2}}\.\s?\d{{1,2}}\.|\b(?:{_MONTHS})|\bQ[1-4]\b|\b(?:KW|[Ww]eek) ?\d|"
     r"\b(?:in|since|seit|from|until|bis) (?:19|20)\d\d\b"
@@ -72,7 +73,7 @@ def redacted(value: object) -> bool:
 
 def timed(words: str) -> bool:
     """Whether the words name a day, a month, a quarter or a week."""
-    return bool(_TIME.search(words))
+    return bool(_ISO.search(words) or _TIME.search(words))
 
 
 def matter(words: str) -> dict[str, None]:

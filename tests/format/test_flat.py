@@ -53,6 +53,13 @@ def test_settings_with_comments_are_flat() -> None:
     }
 
 
+def test_a_line_that_was_read_before_gives_values_of_its_own() -> None:
+    first = read_flat("tags: [a, b]")
+    assert first is not None and isinstance(first["tags"], list)
+    first["tags"].append("c")
+    assert read_flat("tags: [a, b]") == {"tags": ["a", "b"]}
+
+
 def test_flat_text_needs_no_yaml_parser() -> None:
     program = (
         "import sys; from checklist.format.yaml_in import load\n"

@@ -177,6 +177,12 @@ def test_a_hidden_character_is_found_in_its_column() -> None:
     assert EXAMPLE.split("\n")[20][: only.place.column - 1].endswith("Commuting")
 
 
+@pytest.mark.parametrize("mark", ["\x01", "\u200b"])
+def test_a_hidden_character_is_found_at_the_very_start(mark: str) -> None:
+    assert "hidden-character" in {each.rule for each in found(mark + EXAMPLE)}
+    assert not found("\ufeff" + EXAMPLE)
+
+
 def test_an_empty_skip_is_named_with_its_line_and_question() -> None:
     (only,) = found(changed("Commuting time, most for those who live far out.", "Skipped:"))
     assert only.place == Place(21, 1, "- **What it costs, and whom:** Skipped:", "costs")

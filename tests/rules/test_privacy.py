@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,7 @@ from checklist.rules.engine import check
 from checklist.rules.finding import Finding
 from checklist.rules.privacy import CHECKS, GRAVE, RULES, personal
 from checklist.rules.privacy.matter import is_about_one_person
+from checklist.rules.privacy.numbers import _NUMBER, may_hold_number
 from checklist.rules.texts.privacy import RULES as TEXTS
 from checklist.store import checklists
 
@@ -110,6 +112,21 @@ def test_every_rule_has_its_words_and_numbers_of_persons_are_errors() -> None:
 )  # fmt: skip
 def test_what_must_not_stay_in_git_is_found(text: str, rule: str) -> None:
     assert rule in rules(text)
+
+
+def test_the_quick_look_for_numbers_passes_none_over() -> None:
+    lot = random.Random(5)
+    signs = "0123456789" * 2 + "()+ -./:ax,"
+    numbers = 0
+    for _ in range(20_000):
+        text = "".join(lot.choices(signs, k=lot.randint(6, 24)))
+        at = lot.randint(0, len(text))
+        text = text[:at] + lot.choice(("", "2018-12-05", "(1999-01-02 ", "+2018-12-05")) + text[at:]
+        held = [each[0] for each in _NUMBER.finditer(text) if sum(map(str.isdigit, each[0])) > 5]
+        numbers += bool(held)
+        assert may_hold_number(text) or not held, text
+    assert numbers > 5_000
+    assert not may_hold_number("On 2018-12-05, 17 of 45; from 2018-12-23 until 2019-01-10")
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,12 @@ class TestChangedAfterStart:
         assert finding.rule == "changed-after-start"
         assert "after the first review" in finding.message
 
+    def test_a_comment_over_two_lines_makes_no_review(self):
+        noted = PROPOSED + "\n## A note <!--\nreview 2026-11-23 -->\n\nNobody has looked yet.\n"
+        assert not parse(noted.encode()).events
+        changed = noted.replace("8 asked", "7 asked")
+        assert told((noted, BEFORE), (changed, "2026-12-01")).rules == []
+
     def test_an_answer_that_is_filled_in_later_counts(self):
         start = PROPOSED.index("\n- **Day shift**")
         end = PROPOSED.index("## Which data")

@@ -76,7 +76,7 @@ def placeholder(case: Case) -> Iterator[Finding]:
         said = case.record.front.get(key)
         if isinstance(said, str) and said and _is_placeholder(said):
             yield _placeholder(said, case.front(key))
-    is_marked = any(mark in case.source for mark in _MARKS)
+    is_marked = any(map(case.source.__contains__, _MARKS))
     for key, _, text, start, end in case.stretches:
         if not is_marked and text.count(" ") > _MOST_BLANKS and text[0] not in "[<{":
             continue

@@ -120,7 +120,7 @@ def _shows_all(source: str) -> bool:
     """Whether no character is hidden but a mark at the very start."""
     if source.isascii():
         return len(source.translate(_CONTROLS)) == len(source)
-    return not _HIDDEN.search(source, 1)
+    return not _HIDDEN.search(source, source.startswith("\ufeff"))
 
 
 def _is_merged(source: str) -> bool:

@@ -53,8 +53,10 @@ class Rulebook:
     def phrases_in(self, there: frozenset[str]) -> Iterator[tuple[Misreading, Phrase]]:
         """The phrases that may be among these words, each with its rule."""
         keyed, free = self._keyed
+        if keyed.keys().isdisjoint(there) and not free:
+            return
         found = [each for word in keyed.keys() & there for each in keyed[word]]
-        for number in sorted({*found, *free}) if found else free:
+        for number in sorted({*found, *free}):
             rule, phrase = self._every[number]
             if phrases.may_be_in(phrase, there):
                 yield rule, phrase

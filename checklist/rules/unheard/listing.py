@@ -152,7 +152,7 @@ def _named(words: str, mark: str) -> Named | None:
 def _unit(words: str) -> str:
     """What kind of unit the words name; "" where they name none that could be told from others."""
     plain = words.lower()
-    if not any(unit in plain for unit in _UNITS):
+    if not any(map(plain.__contains__, _UNITS)):
         return ""
     if found := _LABELLED.search(words):
         return found[1].lower()
