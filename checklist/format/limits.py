@@ -11,9 +11,9 @@ MARKS = 10_000
 
 HINT = "Keep the decision here, and link to the rest."
 
-_SENTENCE = re.compile(rb"(?<!<)(?:[.!?]|\xe2\x80\xa6)[\"')\]*_\x80-\xff]{0,9} ")
-_LEAD = re.compile(rb"(?<![^\r\n])[ \t]*[-+*>\d][-+*>.)\d \t]*.?")
-_MARK = re.compile(rb">|(?:[-+*]|\d[.)])(?![^ \t\r\n])")
+_SENTENCE = rb"(?<!<)(?:[.!?]|\xe2\x80\xa6)[\"')\]*_\x80-\xff]{0,9} "
+_LEAD = rb"(?<![^\r\n])[ \t]*[-+*>\d][-+*>.)\d \t]*.?"
+_MARK = rb">|(?:[-+*]|\d[.)])(?![^ \t\r\n])"
 
 
 def excess(data: bytes) -> str:
@@ -33,8 +33,8 @@ def _too_many(data: bytes) -> bool:
     """Whether these are more; what takes longer to count comes last."""
     found = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") + data.count(b"|")
     if found <= MARKS:
-        found += sum(1 for _ in _SENTENCE.finditer(data))
+        found += sum(1 for _ in re.finditer(_SENTENCE, data))
     if found <= MARKS:
-        leads = (lead[0] for lead in _LEAD.finditer(data))
-        found += sum(1 for lead in leads for _ in _MARK.finditer(lead))
+        leads = (lead[0] for lead in re.finditer(_LEAD, data))
+        found += sum(1 for lead in leads for _ in re.finditer(_MARK, lead))
     return found > MARKS

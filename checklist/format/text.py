@@ -29,10 +29,10 @@ _ORDERED = re.compile(r"(\d{1,9})(\\*)(?=[.)](?:[ \t]|$))")
 _MARK = re.compile(r"(\w+(?: \([^()]*\))?)(\\*)(?=:)")
 # Only from the start of a run of backslashes: from each of them, the rest would be read again.
 _REFERENCE = re.compile(r"(?<!\\)(\\*)&#(32|9|92);")
-_TAIL = re.compile(r"(?<![\\ \t])[\\ \t]+$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)\]*_]{0,3} (?=[^\s\-+*#>|=~:])")
-_ABBREVIATION = re.compile(
+_TAIL = r"(?<![\\ \t])[\\ \t]+$"
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]"
+_SENTENCE = r"(?<=[.!?…])[\"'”’»)\]*_]{0,3} (?=[^\s\-+*#>|=~:])"
+_ABBREVIATION = (
     r"(?:^|[\s(„“\"'])(?:\w|\d{1,2}|e\.g|i\.e|cf|vs|etc|approx|incl|resp|max|min|No|Nos|Mr|Mrs|Ms|Dr|Prof|St"
     r"|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|ggf|inkl|Nr|evtl|vgl|usw|Abs|Art"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
@@ -45,7 +45,7 @@ Block = tuple[str, int, int]
 
 def unkeepable(text: str) -> str:
     """The first character that a record cannot keep, such as `U+0007`; "" when all can stay."""
-    found = _CONTROL.search(text)
+    found = re.search(_CONTROL, text)
     return f"U+{ord(found.group()):04X}" if found else ""
 
 
@@ -118,9 +118,9 @@ def _sentences(line: str) -> list[str]:
     """The line broken after each sentence, where the next one cannot be taken for a block."""
     pieces: list[str] = []
     start = 0
-    for found in _SENTENCE.finditer(line):
+    for found in re.finditer(_SENTENCE, line):
         end = found.end()
-        if line[end].islower() or _ABBREVIATION.search(_last(line, start, end - 1)):
+        if line[end].islower() or re.search(_ABBREVIATION, _last(line, start, end - 1)):
             continue
         if _risky(line, end):
             continue
@@ -145,7 +145,7 @@ def _risky(line: str, at: int) -> bool:
 def _outer(line: str) -> str:
     """Outer blanks as character references, and what already looks like one escaped."""
     line = _REFERENCE.sub(r"\1\\&#\2;", line)
-    tail = _TAIL.search(line)
+    tail = re.search(_TAIL, line)
     if tail and tail.group():
         line = line[: tail.start()] + "".join(f"&#{ord(char)};" for char in tail.group())
     if line[:1] in (" ", "\t"):

@@ -9,7 +9,7 @@ from checklist.rules.case import Case
 from checklist.rules.finding import Finding
 from checklist.rules.said import nothing, redacted
 
-_WRONG_IF = re.compile(
+_WRONG_IF = (
     r"(?i)\b(?:(?:it is |this is |we are |i am |i'm |we're )?wrong (?:if|when)|if (?:this is |"
     r"it is |i'm |we're )?wrong|"
     r"(?:false|disproved|refuted) (?:if|when|by)|falsch,? (?:wenn|falls)|(?:wider|ge)legt,? wenn|"
@@ -43,7 +43,7 @@ def falsifiable(case: Case) -> Iterator[Finding]:
         for item, place in case.items(question.key):
             text, wrong_if = str(item.get("text", "")), item.get("wrong-if")
             never = nothing(wrong_if) or _NEVER.fullmatch(str(wrong_if).strip()[:_LONGEST])
-            if text and never and not redacted(item) and not _WRONG_IF.search(text):
+            if text and never and not redacted(item) and not re.search(_WRONG_IF, text):
                 label = case.reading.wording.say(sign.label)
                 yield Finding(
                     "not-falsifiable-assumption",

@@ -22,7 +22,7 @@ _ABSTRACT = (
     r"teamgeist|transparenz|effizienz|produktivität|leistung|qualität|akzeptanz|zufriedenheit|"
     r"wohlbefinden|verständnis|flexibilität"
 )
-_HOPE = re.compile(
+_HOPE = (
     r"\b(?:improv\w+|improves?|gets? better|becomes? better|(?:will |be |is |are |much |"
     r"feel )better|"
     rf"(?:better|more|stronger|higher|greater|less|improved|good|bessere?[rs]?|mehr|höhere|"
@@ -46,7 +46,7 @@ _HOPE = re.compile(
     r"klappt|läuft (?:gut|rund|glatt)|gut laufen|ein erfolg|erfolgreich|gewöhnen sich|positiv\w*)\b"
 )
 # In small letters too, what a statement can be held against: a number, nobody, something to see.
-_MEASURED = re.compile(
+_MEASURED = (
     r"\d|%|\b(?:nobody|no[ -]one|none|no|never|zero|half|twice|double|third|quarter|dozen|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|first|every|each|"
     r"niemand|keine[rnms]?|kein|nie|null|halb\w*|hälfte|doppelt|drittel|viertel|dutzend|zwei|"
@@ -64,9 +64,7 @@ _MEASURED = re.compile(
     r"meldet)\b"
 )
 _DIGITS = frozenset("0123456789")
-_DAY = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}\.? ?[A-Z][a-zä]{2,} \d{4}|\b[A-Z][a-z]{2,} \d{1,2},? \d{4}"
-)
+_DAY = r"\d{4}-\d{2}-\d{2}|\d{1,2}\.? ?[A-Z][a-zä]{2,} \d{4}|\b[A-Z][a-z]{2,} \d{1,2},? \d{4}"
 
 
 def statements(case: Case) -> Iterator[Finding]:
@@ -102,7 +100,7 @@ def _statement(item: Mapping[str, Any], place: Place) -> Iterator[Finding]:
             "Write what you would see or count: “At most 15 of 60 cases lack a next step.”",
             place,
         )
-    if nothing(item.get("by")) and not _DAY.search(text):
+    if nothing(item.get("by")) and not re.search(_DAY, text):
         yield Finding(
             "expectation-date-missing",
             "it does not say by when",
@@ -117,7 +115,7 @@ def _is_hope(text: str) -> bool:
     plain = text.lower()
     if not _DIGITS.isdisjoint(plain):
         return False  # the same as below, and many times faster
-    return not _MEASURED.search(plain) and bool(_HOPE.search(plain))
+    return not re.search(_MEASURED, plain) and bool(re.search(_HOPE, plain))
 
 
 def _chance(said: object, place: Place) -> Iterator[Finding]:

@@ -12,14 +12,14 @@ from checklist.rules.finding import Finding
 from checklist.rules.said import nothing, redacted, timed
 
 _KEY = "feedback"
-_OWNER = re.compile(
+_OWNER = (
     r"(?i)(?:only |just |nur |zuerst )*(?:me|i|myself|i do|i will|i read (?:it|them|everything)|"
     r"me (?:alone|only|first|personally)|"
     r"the boss|my boss|ich|nur ich|mich|der chef|die chefin|chef)(?:,? (?:only|alone|first|"
     r"personally|allein|selbst|zuerst|persönlich))?[.!]*"
 )
 # What makes an answer safe. The word “anonymous” alone does not, least of all in a small group.
-_PROTECTS = re.compile(
+_PROTECTS = (
     r"(?i)no names?\b|without (?:a |any )?names?|(?:ohne|keine) namen?|paper slips?|"
     r"\bslips? in\b|\bbox\b|"
     r"briefkasten|zettel|\burne|ombuds|vertrauensstelle|\bexternal|\bextern|\bneutral|third party|"
@@ -28,7 +28,7 @@ _PROTECTS = re.compile(
     r"(?:at least|fewer than|less than|below|under|mindestens|unter|weniger als) \w+ "
     r"(?:answers|replies|responses|antworten)|no (?:sender|log-?in)|untraceable|nicht zurückverfolg"
 )
-_ANONYMOUS = re.compile(r"(?i)\b(?:anonym\w*|confidential\w*|vertraulich\w*)")
+_ANONYMOUS = r"(?i)\b(?:anonym\w*|confidential\w*|vertraulich\w*)"
 _PROMISE = re.compile(
     r"(?i)(?:(?:you |they |people |everyone )?(?:can |should )?trust(?: me| us)?|trust|my word|"
     r"i promise.*|"
@@ -38,8 +38,8 @@ _PROMISE = re.compile(
     r"erzähle|behalte).*|"
     r"mein wort|niemand muss .*)[.!]*"
 )
-_READS = re.compile(r"(?i)\b(?:reads?|goes to|go to|liest|lesen|geh(?:t|en) an)\b")
-_COMES_BACK = re.compile(
+_READS = r"(?i)\b(?:reads?|goes to|go to|liest|lesen|geh(?:t|en) an)\b"
+_COMES_BACK = (
     r"(?i)\b(?:back|shared?|reports?|reported|publish\w*|results?|present\w*|zurück\w*|ergebnis\w*|"
     r"berichte\w*|mitgeteilt|vorgestellt|veröffentlicht)\b"
 )
@@ -98,11 +98,11 @@ def _lacks(answer: Answer) -> Iterator[tuple[str, _Lack]]:
         yield "how", _CHANNEL
     if "when" not in said and not timed(f"{said.get('how', '')} {notes}"):
         yield "when", _DATE
-    if "reader" not in said and not _READS.search(f"{said.get('how', '')} {notes}"):
+    if "reader" not in said and not re.search(_READS, f"{said.get('how', '')} {notes}"):
         yield "reader", _READER
     if not _protected(said, notes):
         yield "protection", _protection(said, notes)
-    if "returns" not in said and not _COMES_BACK.search(notes):
+    if "returns" not in said and not re.search(_COMES_BACK, notes):
         yield "returns", _RETURNS
 
 
@@ -113,12 +113,12 @@ def _protected(said: dict[str, str], notes: str) -> bool:
         return True
     if any(map(redacted, said.values())):
         return True
-    return bool(_PROTECTS.search(" ".join([*said.values(), notes])))
+    return bool(re.search(_PROTECTS, " ".join([*said.values(), notes])))
 
 
 def _protection(said: dict[str, str], notes: str) -> _Lack:
     reader = said.get("reader", "").strip()
-    if reader and _OWNER.fullmatch(reader[:60]):
+    if reader and re.fullmatch(_OWNER, reader[:60]):
         return _PROTECTION._replace(
             message=f"the only reader is “{reader}”, and nothing protects the people who answer"
         )
@@ -127,7 +127,7 @@ def _protection(said: dict[str, str], notes: str) -> _Lack:
         return _PROTECTION._replace(
             message=f"“{flat}” is a promise, and nothing else protects the people who answer"
         )
-    if found := _ANONYMOUS.search(" ".join([*said.values(), notes])):
+    if found := re.search(_ANONYMOUS, " ".join([*said.values(), notes])):
         return _PROTECTION._replace(message=f"it says “{found[0]}”, and not what makes it so")
     return _PROTECTION
 

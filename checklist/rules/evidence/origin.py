@@ -17,16 +17,16 @@ from checklist.rules.said import nothing, redacted, text_of, timed
 _LENGTH = re.compile(r"\+?(\d{1,4}) ?([dwmy])\w*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGIT = re.compile(r"\d")
-_OWN = re.compile(r"(?i)\b(?:i|we|me|my|our|ich|wir|mir|uns|mein\w*|unser\w*)\b")
+_OWN = r"(?i)\b(?:i|we|me|my|our|ich|wir|mir|uns|mein\w*|unser\w*)\b"
 # “7 of 12”: a count of people is a source, as is a log or a survey that the text names.
-_OF = re.compile(r"(?i)\b\d+ (?:of|von|out of|aus) (?:the |den |us |uns )?\d+|\beach of\b")
-_SAID_BY = re.compile(
+_OF = r"(?i)\b\d+ (?:of|von|out of|aus) (?:the |den |us |uns )?\d+|\beach of\b"
+_SAID_BY = (
     r"(?i)\w (?:says?|said|told|tells?|reports?|reported|mention\w*|explain\w*|complain\w*|"
     r"described?|"
     r"sag(?:t|en|te|ten)|bericht\w+|erzähl\w+|erklär\w+|beschrieb\w*|klag\w+)\b|"
     r"\b(?:according to|laut)\b|^(?:told|asked) by\b"
 )
-_MEASURED_BY = re.compile(
+_MEASURED_BY = (
     r"(?i)\b(?:\w*logs?|logbook|survey\w*|tally|tallies|reports?|system|dashboards?|registers?|"
     r"database|tracker|tickets?|timesheets?|statistics?|counted|sampled?|badge data|poll|sensors?|"
     r"calendars?|invoices?|protokoll\w*|\w*umfrage\w*|\w*bericht|\w*system|\w*statistik\w*|gezählt|"
@@ -125,7 +125,7 @@ def _oldest(case: Case) -> date | None:
 def _names_source(known: Known) -> bool:
     """Whether the text itself says who or what it comes from."""
     if known.kind == "saw":
-        return bool(_OWN.search(known.text))
+        return bool(re.search(_OWN, known.text))
     if known.kind == "told":
-        return bool(_OF.search(known.text) or _SAID_BY.search(known.text))
-    return bool(_MEASURED_BY.search(known.text))
+        return bool(re.search(_OF, known.text) or re.search(_SAID_BY, known.text))
+    return bool(re.search(_MEASURED_BY, known.text))

@@ -10,14 +10,14 @@ from checklist.rules.evidence.items import Known, buried
 from checklist.rules.finding import Finding, Place
 from checklist.rules.said import redacted, text_of, word_set
 
-_OF = re.compile(r"(?i)\b\d+ (?:of|von|out of|aus) (?:the |den |us |uns )?\d+|\beach of\b")
+_OF = r"(?i)\b\d+ (?:of|von|out of|aus) (?:the |den |us |uns )?\d+|\beach of\b"
 # Voices of the people themselves, whoever wrote them down.
-_VOICES = re.compile(
+_VOICES = (
     r"(?i)survey|questionnaire|\bpoll\b|pulse|interview|one[- ](?:to|on)[- ]one|\bround\b|workshop|"
     r"themselves|umfrage|befragung|fragebogen|gespräch|\bselbst\b|runde\b"
 )
-_QUOTED = re.compile(r"[“”„«»\"]|(?:^|\s)[‘'‚]\w")
-_BETWEEN = re.compile(
+_QUOTED = r"[“”„«»\"]|(?:^|\s)[‘'‚]\w"
+_BETWEEN = (
     r"(?i)\b(?:managers?|management|leads|leaders?|(?:team|shift|group|squad|tech) ?-?lead|bosses|"
     r"supervisors?|heads?|foremen|foreman|hr|human resources|consultants?|board|directors?|"
     r"executives?|\w*leiter(?:n|in|innen)?|\w*leitung(?:en)?|führungskr\w+|vorgesetzte\w*|chefs?|"
@@ -82,7 +82,7 @@ def _second_hand(case: Case, items: Sequence[Known]) -> Iterator[Finding]:
 def _observed(case: Case, items: Sequence[Known]) -> Iterator[Finding]:
     """Motives or moods are claimed, and nobody saw or heard anything; or all is measured."""
     measured = [each for each in items if each.kind == "measured"]
-    if any(_VOICES.search(text_of(each.item, "source", "text")) for each in measured):
+    if any(re.search(_VOICES, text_of(each.item, "source", "text")) for each in measured):
         return
     claims = list(_claims(case))
     for words, place in claims:
@@ -104,14 +104,16 @@ def _observed(case: Case, items: Sequence[Known]) -> Iterator[Finding]:
 def _first_hand(known: Known, groups: set[str], quick: bool) -> bool:
     """Whether those spoke whom it is about: a group of the record, or voices of their own."""
     source = str(known.item.get("source", ""))
-    go_between = _BETWEEN.search(source or known.text)
+    go_between = re.search(_BETWEEN, source or known.text)
     names = _names(source)
     if go_between:
         return go_between[0].casefold() in groups
     if names & groups or (quick and not source):
         return True
     whole = f"{source} {known.text}"
-    return bool(_OF.search(whole) or _VOICES.search(whole) or _QUOTED.search(known.text))
+    return bool(
+        re.search(_OF, whole) or re.search(_VOICES, whole) or re.search(_QUOTED, known.text)
+    )
 
 
 def _names(words: str) -> set[str]:

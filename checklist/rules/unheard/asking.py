@@ -11,18 +11,18 @@ from checklist.rules.said import nothing
 from checklist.rules.unheard.people import Group, is_everyone
 from checklist.rules.unheard.plans import cannot_be_asked, says_asked, says_when
 
-_COUNTED = re.compile(
+_COUNTED = (
     r"(?i)^\W*(?:about |around |the |all |rund |etwa |alle |die )*\d|\b(?:of|all|die|alle|aller|"
     r"von) (?:the |us |den |der )?(?:\d+|{words})\b".replace(
         "{words}", "|".join(word for word, number in NUMBERS.items() if number > 1)
     )
 )
-_SEATS = re.compile(
+_SEATS = (
     r"(?i)\b\d+ (?:people|persons?|beds?|seats?|heads|places|desks|households|families|patients|"
     r"customers|"
     r"personen|leute|betten|plätze|köpfe|menschen)\b"
 )
-_AMOUNT = re.compile(r"\d|(?i:\b(?:dozens?|half|hundreds?|dutzende?|hälfte|hundert)\b)")
+_AMOUNT = r"\d|(?i:\b(?:dozens?|half|hundreds?|dutzende?|hälfte|hundert)\b)"
 
 
 def check(groups: Sequence[Group]) -> Iterator[Finding]:
@@ -83,8 +83,8 @@ def _has_head_count(group: Group) -> bool:
         return True
     if not nothing(group.people):
         words = str(group.people).casefold()
-        return bool(_AMOUNT.search(words)) or any(NUMBERS.get(w, 0) > 1 for w in words.split())
-    return bool(_COUNTED.search(group.name) or _SEATS.search(group.how))
+        return bool(re.search(_AMOUNT, words)) or any(NUMBERS.get(w, 0) > 1 for w in words.split())
+    return bool(re.search(_COUNTED, group.name) or re.search(_SEATS, group.how))
 
 
 def _is_accounted_for(group: Group) -> bool:

@@ -40,7 +40,7 @@ _PEOPLE = re.compile(
     r"(?=(?:in|at|from|on|across|over|im|an|auf|aus|von) ))"
     r"(?:(?:in|of|at|from|on|across|im|in|an|auf|aus|von) (?:the |der |dem )?(?P<where>.*))?"
 )
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = (
     r"(?i)^(?:\w+ )?(?:days?|weeks?|months?|years?|hours?|minutes?|shifts?|teams?|sites?|"
     r"offices?|floors?|"
     r"rooms?|locations?|countries|departments?|units?|wards?|beds?|times?|%|percent|o['’]?clock|"
@@ -49,12 +49,12 @@ _NOT_PEOPLE = re.compile(
     r"räume?\w*|"
     r"abteilungen|stationen|betten|prozent|uhr|mal|euro|eur|dollars?)\b"
 )
-_LABELLED = re.compile(
+_LABELLED = (
     r"(?i:\b(?:the |die |das )?(team|shift|group|ward|unit|crew|schicht|gruppe|station|abteilung|"
     r"werk|bereich)) "
     r"([A-Z]|\d{1,3}|[A-ZÄÖÜ][\wäöüß]+)$"
 )
-_UNIT = re.compile(
+_UNIT = (
     r"(?i)^(?:the |our |die |der |das |unsere? )?((?:[\w-]+ ){0,2}[\w-]*?(shift|team|department|"
     r"crew|ward|squad|unit|division|"
     r"schicht|abteilung|mannschaft|station))s?(?: of .*)?$"
@@ -142,7 +142,7 @@ def _named(words: str, mark: str) -> Named | None:
     """The group that a piece of the line names, with the count before it: “14 nurses”."""
     if count := _COUNT.match(words):
         rest = count["rest"].strip()
-        if rest and not _NOT_PEOPLE.match(rest) and names(rest):
+        if rest and not re.match(_NOT_PEOPLE, rest) and names(rest):
             return Named(rest, _number(count["number"]), "", mark.strip())
         return None
     unit = _unit(words)
@@ -154,9 +154,9 @@ def _unit(words: str) -> str:
     plain = words.lower()
     if not any(map(plain.__contains__, _UNITS)):
         return ""
-    if found := _LABELLED.search(words):
+    if found := re.search(_LABELLED, words):
         return found[1].lower()
-    found = _UNIT.match(words)
+    found = re.match(_UNIT, words)
     if not found or not names(found[1]) - _NO_NAME or set(plain.split()) & _NO_NAME:
         return ""
     return found[2].lower()
@@ -196,7 +196,7 @@ def _alike(people: int, total: int) -> bool:
 
 def _stands_in(each: Named, flat: str) -> bool:
     """Whether the answer names the group, in these words or in other forms of them."""
-    if label := _LABELLED.search(each.name):
+    if label := re.search(_LABELLED, each.name):
         return f" {label[1]} {label[2]} ".lower() in f" {flat} "
     return any(stem(word) in flat for word in names(each.name) - _NO_NAME if len(word) > 2)
 
@@ -215,10 +215,10 @@ def _accounted(said: list[Named], each: Named, total: int) -> bool:
 
 def _has_sibling(each: Named, known: Sequence[Group]) -> bool:
     """Whether the answer lists another one of the same kind: “Day shift” beside “night shift”."""
-    labelled = bool(_LABELLED.search(each.name))
+    labelled = bool(re.search(_LABELLED, each.name))
     if not each.unit or (not labelled and each.unit not in ("shift", "schicht")):
         return False
     known = known[:_MOST]
     if labelled:
-        known = [group for group in known if _LABELLED.search(group.name)]
+        known = [group for group in known if re.search(_LABELLED, group.name)]
     return any(_unit(group.name) == each.unit for group in known)

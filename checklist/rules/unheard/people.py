@@ -19,7 +19,7 @@ _UNITS = word_set(
     "das des dem den und oder im in am aus von vom mit bei alle unsere schicht schichten team "
     "abteilung abteilungen gruppe gruppen station personen mitarbeitende"
 )
-_EVERYONE = re.compile(
+_EVERYONE = (
     r"(?i)(?:literally |simply |just |really )?(?:everyone|everybody|every one|all|all of us|"
     r"us all|we all|"
     r"(?:all|every) (?:the |our |of our )?(?:staff|employees?|people|colleagues|personnel|"
@@ -80,7 +80,7 @@ def is_everyone(group: Group) -> bool:
     first = group.name[:80].lower().split(None, 1)[:1]
     if not _FIRST.issuperset(word.rstrip(".!") for word in first):
         return False
-    if not _EVERYONE.fullmatch(group.name[:80]):
+    if not re.fullmatch(_EVERYONE, group.name[:80]):
         return False
     few = isinstance(group.people, int) and group.people <= _SMALL
     return not (few and group.asked == group.people)

@@ -10,28 +10,28 @@ from checklist.rules.said import timed, word_set
 
 _LONGEST = 1_000
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SOON = re.compile(
+_SOON = (
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|next|this|coming|"
     r"in (?:\w+ )?(?:days?|weeks?|a month)|before|after|once|as soon as|when|until|during|at the|"
     r"in the|"
     r"(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|morgen|nächste\w*|kommende\w*|diese\w*|"
     r"in (?:\w+ )?(?:tagen|wochen)|bevor|nach|sobald|sofort|wenn|bis|im|beim)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = (
     r"(?i)\b(?:will|shall|going to|plan\w*|scheduled|invited|booked|asks|meets?|visits?|joins?|"
     r"talks?|"
     r"wird|werden?|fragt|frage|geplant|eingeladen|besuch\w*|trifft|treffe\w*)\b|['’]ll\b"
 )
-_DONE = re.compile(
+_DONE = (
     r"(?i)\b(?:asked|surveyed|interview\w*|talked|talks?|spoke|spoken|survey|met|workshop|round|"
     r"poll|"
     r"questionnaire|gefragt|befragt|gespräch\w*|gesprochen|umfrage|befragung|fragebogen|runde)\b"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = (
     r"(?i)\b(?:not|never|nobody|no one|none|hasn['’]?t|haven['’]?t|weren['’]?t|wasn['’]?t|nicht|"
     r"niemand|keine[rn]?|nie)\b"
 )
-_CANNOT = re.compile(
+_CANNOT = (
     r"(?i)\b(?:can(?:['’]?t| ?not)|could(?:n['’]?t| not)|unable to|impossible to|may not|"
     r"must not|(?:not|no longer) (?:possible|allowed|permitted) to|"
     r"no way to|isn['’]?t possible to)\b[^.;]{0,30}\b(?:ask\w*|reach\w*|contact\w*|survey\w*|"
@@ -57,18 +57,18 @@ def days(how: str) -> list[date]:
 def says_when(how: str) -> bool:
     """Whether the words name a time, or something planned and what comes before it."""
     how = how[:_LONGEST]
-    return timed(how) or bool(_SOON.search(how) and _PLANNED.search(how))
+    return timed(how) or bool(re.search(_SOON, how) and re.search(_PLANNED, how))
 
 
 def says_asked(how: str) -> bool:
     """Whether the words tell that somebody asked, though not how many."""
     how = how[:_LONGEST]
-    return bool(_DONE.search(how)) and not _NOT_DONE.search(how)
+    return bool(re.search(_DONE, how)) and not re.search(_NOT_DONE, how)
 
 
 def cannot_be_asked(how: str) -> bool:
     """Whether the words say that nobody can ask these people, and why."""
     how = how[:_LONGEST]
-    if not _CANNOT.search(how):
+    if not re.search(_CANNOT, how):
         return False
     return any(len(word) > 2 and word not in _MANNER for word in _WORD.findall(how.casefold()))
