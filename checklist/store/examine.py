@@ -23,12 +23,13 @@ _PART = 100  # records that a process takes at a time
 class Source(NamedTuple):
     """A file to examine: its path, its bytes or why they cannot be had, and its past if it counts.
 
-    `alone` says whether what the file says by itself is to be looked at.
+    A past that is still being asked for is a way to it. `alone` says whether what the file says by
+    itself is to be looked at.
     """
 
     path: str
     data: bytes | Problem
-    past: Past | None = None
+    past: Past | Callable[[], Past] | None = None
     alone: bool = True
 
 
@@ -59,7 +60,8 @@ def verdict(source: Source, measure: Measure) -> Verdict:
         return Verdict(source.path, (_unread(source.path, source.data.words),), Facts())
     case = measure.case(source.data, source.path)
     found = tuple(measure.findings(case)) if source.alone else ()
-    late = tuple(measure.late(case, source.past)) if source.past else None
+    past = source.past() if callable(source.past) else source.past
+    late = tuple(measure.late(case, past)) if past else None
     return Verdict(source.path, found, facts(source.data), late)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from checklist.errors import CouldNotRun
@@ -157,14 +157,14 @@ class Renewal:
                 each = self.changed[path]
                 yield Source(path, Problem(each.problem) if each.problem else each.read())
 
-    def _pasts(self, timely: Timely) -> Iterable[tuple[str, Past]]:
-        """What is to be judged; where it is little, the rules are loaded while git answers."""
+    def _pasts(self, timely: Timely) -> Iterable[tuple[str, Past | Callable[[], Past]]]:
+        """What is to be judged; where it is little, git answers while the rest is done."""
         if not 0 < len(timely.unknown) <= _FEW:
             return timely.pasts()
-        answer = Meanwhile(lambda: list(timely.pasts()))
+        answer = Meanwhile(lambda: dict(timely.pasts()))
         for _ in self.measure.ready():
             pass
-        return answer.result()
+        return ((path, partial(_of, answer, path)) for path in timely.unknown)
 
     def _between(self, now: Standing, verdicts: Mapping[str, Verdict]) -> tuple[Finding, ...]:
         """What takes more than one record to see."""
@@ -215,6 +215,10 @@ class Renewal:
         return self.changed.get(path) or settled(
             self.folder, path, self.blobs[path], self.files[path]
         )
+
+
+def _of(pasts: Meanwhile[dict[str, Past]], path: str) -> Past:
+    return pasts.result()[path]
 
 
 def _facts(subject: Subject) -> Facts:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from splicing import PROPOSED, answered, found, own, rules, with_example
 from tests_rules import EXAMPLE, line_of
 
 from checklist.rules.engine import check
-from checklist.rules.expectations import CHECKS
+from checklist.rules.expectations import _HINTS, _HOPE, CHECKS
 from checklist.rules.texts.expectations import RULES
 
 
@@ -26,6 +30,12 @@ def test_the_example_has_no_finding() -> None:
 def test_the_example_of_a_rule_has_this_finding_and_its_settled_form_none(rule) -> None:  # type: ignore[no-untyped-def]
     assert rules(with_example(rule.before), CHECKS) == [rule.name]
     assert rules(with_example(rule.after), CHECKS) == []
+
+
+@given(st.from_regex(_HOPE, fullmatch=True))
+def test_the_quick_look_for_hopes_passes_none_over(hope: str) -> None:
+    plain = hope.lower()
+    assert not re.search(_HOPE, plain) or any(hint in plain for hint in _HINTS)
 
 
 def test_a_hope_has_all_its_findings_at_its_line() -> None:

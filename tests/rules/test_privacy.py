@@ -16,6 +16,7 @@ from checklist.rules.engine import check
 from checklist.rules.finding import Finding
 from checklist.rules.privacy import CHECKS, GRAVE, RULES, personal
 from checklist.rules.privacy.matter import is_about_one_person
+from checklist.rules.privacy.names import GIVEN, is_small
 from checklist.rules.privacy.numbers import _NUMBER, may_hold_number
 from checklist.rules.texts.privacy import RULES as TEXTS
 from checklist.store import checklists
@@ -112,6 +113,11 @@ def test_every_rule_has_its_words_and_numbers_of_persons_are_errors() -> None:
 )  # fmt: skip
 def test_what_must_not_stay_in_git_is_found(text: str, rule: str) -> None:
     assert rule in rules(text)
+
+
+def test_a_given_name_is_known_in_small_letters() -> None:
+    assert all(is_small(name.lower()) for name in GIVEN)
+    assert not any(map(is_small, ("Anna", "ANNA", "table", "night")))
 
 
 def test_the_quick_look_for_numbers_passes_none_over() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from checklist.rules.privacy import given_a_to_j, given_k_to_z
 from checklist.rules.privacy.family_names import BEHIND as ALSO_FAMILY
 from checklist.rules.privacy.family_names import DOUBTFUL, FAMILY
@@ -50,6 +48,8 @@ KOREAN = word_set(
 )
 # What makes a sentence worth a look for names; doubtful names and “asked” need their neighbours.
 SPEAKING = ASKING | TALKING | TELLING
+# Given names with another capital letter, or one that small letters write as two, in small letters.
+_TWICE_CAPITAL = frozenset(map(str.lower, ("DeShawn", "LaShawn", "LaToya", "İbrahim", "İmam")))
 SUSPECTS = GIVEN | FAMILY | DOUBTFUL
 
 
@@ -212,16 +212,15 @@ def _asked(words: Words, at: int) -> bool:
 def _small(words: Words, at: int) -> int:
     """A given name in small letters, where somebody asks it or it says something."""
     low = words.low[at]
-    if len(low) < 3 or low not in lowered():
+    if len(low) < 3 or not is_small(low):
         return -1
     after = words.low[at + 1] if at + 1 < len(words.low) else ""
     return at if _asked(words, at) or (after in TELLING and _close(words, at)) else -1
 
 
-@cache
-def lowered() -> frozenset[str]:
-    """The given names in small letters, as people type them in haste."""
-    return frozenset(name.lower() for name in GIVEN)
+def is_small(word: str) -> bool:
+    """Whether it is a given name in small letters, as people type them in haste."""
+    return word.islower() and (word.capitalize() in GIVEN or word in _TWICE_CAPITAL)
 
 
 def _end(words: Words, at: int) -> int:

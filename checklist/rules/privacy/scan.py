@@ -10,7 +10,7 @@ from checklist.rules.privacy import numbers, people, quotes
 from checklist.rules.privacy import vocabulary as say
 from checklist.rules.privacy.detail import EMAIL, GRAVE, NAME, NUMBER, PHONE, Detail, detail
 from checklist.rules.privacy.mentions import Mention
-from checklist.rules.privacy.names import KOREAN, SPEAKING, SUSPECTS, lowered, names
+from checklist.rules.privacy.names import KOREAN, SPEAKING, SUSPECTS, is_small, names
 from checklist.rules.privacy.not_names import ASKING, NOBODY, TELLING, TITLES
 from checklist.rules.privacy.spans import sentences, words
 from checklist.rules.privacy.wordlists import word_set
@@ -136,7 +136,7 @@ def _speaks_to(tokens: list[str]) -> bool:
         if low in TELLING or low in ASKING:
             beside += tokens[max(0, number - 1) : number]
         for each in beside:
-            if each in lowered() or (
+            if is_small(each) or (
                 each[0].isupper() and len(each) > 2 and each.lower() not in NOBODY
             ):
                 return True
