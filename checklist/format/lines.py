@@ -154,7 +154,7 @@ def _group(line: str, wording: Wording) -> Lead:
     rest = [token for token in _tokens(inside) if not _count(token, values, wording)]
     if rest:
         values["group"] = f"{name} ({', '.join(rest)})"
-    return _after(line, end, values)
+    return Lead(values, _colon(line, end))
 
 
 def _count(token: str, values: dict[str, Value], wording: Wording) -> bool:
@@ -190,7 +190,7 @@ def _evidence(line: str, wording: Wording) -> Lead:
         values["date"] = tokens[0]
     if len(tokens) > 1:
         values["source"] = tokens[1]
-    return _after(line, end, values)
+    return Lead(values, _colon(line, end))
 
 
 def _expectation(line: str, wording: Wording) -> Lead:
@@ -207,7 +207,7 @@ def _expectation(line: str, wording: Wording) -> Lead:
     if by := _by(wording.checklist.words).match(line, at):
         values["by"] = _plain(by.group(1).strip(" \t"))
         at = by.end()
-    return _after(line, at, values)
+    return Lead(values, _colon(line, at))
 
 
 @by_identity
@@ -225,10 +225,6 @@ def _lead(line: str) -> tuple[str, int]:
         return words, end + 2
     found = _BOLD.match(line)
     return (found.group(1), found.end()) if found else ("", 0)
-
-
-def _after(line: str, at: int, values: dict[str, Value]) -> Lead:
-    return Lead(values, _colon(line, at))
 
 
 def _colon(line: str, at: int) -> int:

@@ -15,12 +15,8 @@ from checklist.format.node import Node
 # How text may begin so that no rule of Markdown could take the line for anything else.
 _TEXT = r"(?:[^\W\d_]|\*\*[^\W_]|\d(?!\d{0,8}[.)](?:[ ]|$))(?!\d*[.)](?:[ ]|$))|[\"'“„‘’«»(\[\\…])"
 _LINE = re.compile(
-    r"(?P<heading>#{1,6}) (?=[^\s#])"
-    rf"|(?P<item>- )(?={_TEXT})"
-    rf"|(?P<sub>  - )(?={_TEXT})"
-    rf"|(?P<deep>    )(?={_TEXT})"
-    rf"|(?P<inner>  )(?={_TEXT})"
-    rf"|(?P<text>)(?={_TEXT})"
+    rf"(?:(?P<item>- )|(?P<sub>  - )|(?P<deep>    )|(?P<inner>  )|(?P<text>))(?={_TEXT})"
+    r"|(?P<heading>#{1,6}) (?=[^\s#])"
 )
 # What Node() does, in half the time: a record has a hundred.
 _node: Callable[[tuple[str, int, int, int, tuple[Node, ...], str]], Node]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 SCHEMA = 1
@@ -52,8 +52,7 @@ class Outcome(NamedTuple):
     probability: Value | None = None
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A section that was appended later, under its own date.
 
     `parts` maps the part's key to words, a tuple of words, or a tuple of `Outcome`.
@@ -61,7 +60,7 @@ class Event:
 
     kind: str
     day: str
-    parts: Mapping[str, Any] = field(default_factory=dict)
+    parts: Mapping[str, Any] = {}
     notes: str = ""
 
 

@@ -90,6 +90,10 @@ def _made(connection: sqlite3.Connection) -> int:
 
 def _make(connection: sqlite3.Connection, schema: str, version: int) -> None:
     """Make the tables anew, unless another process did so while this one waited."""
+    statements = schema.split(";")
+    settings = [each for each in statements if each.lstrip().startswith("PRAGMA")]
+    for statement in settings:  # these take effect before there is a table
+        connection.execute(statement)
     connection.execute("BEGIN IMMEDIATE")
     if _made(connection) == version:
         connection.execute("ROLLBACK")
@@ -97,8 +101,9 @@ def _make(connection: sqlite3.Connection, schema: str, version: int) -> None:
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     for (name,) in tables:
         connection.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in schema.split(";"):
-        connection.execute(statement)
+    for statement in statements:
+        if statement not in settings:
+            connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {version}")
     connection.execute("COMMIT")
 

@@ -114,7 +114,9 @@ def _examined(sources: Sequence[Source]) -> Sequence[Verdict]:
 def _batches(sources: Iterable[Source]) -> Iterator[Sequence[Source]]:
     batch: list[Source] = []
     for source in sources:
-        batch.append(source)
+        # A way to the past cannot be sent to a process, the past can.
+        past = source.past() if callable(source.past) else source.past
+        batch.append(source._replace(past=past))
         if len(batch) == _PART:
             yield batch
             batch = []

@@ -10,6 +10,7 @@ from checklist.format import front
 from checklist.rules.ledger import Line
 
 KEYS = ("id", "status", "supersedes", "superseded-by")
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _BEGIN = tuple(key.encode() for key in KEYS)
 _KEY = re.compile(rb"(" + b"|".join(_BEGIN) + rb")[ \t]*:")
 
@@ -37,7 +38,7 @@ def facts(data: bytes) -> Facts:
     values = {key: found.values[key] for key in KEYS if key in found.values}
     head = data[: found.body_at]
     lines: dict[str, int] = {}
-    for number, line in enumerate(head.splitlines() if b"\r" in head else head.split(b"\n"), 1):
+    for number, line in enumerate(_LINE_END.split(head), 1):
         if line.startswith(_BEGIN) and (each := _KEY.match(line)):
             lines.setdefault(each[1].decode(), number)
     return Facts(values, lines)

@@ -5,9 +5,11 @@ Looking at ten thousand files takes as long as loading the rules, and neither wa
 
 from __future__ import annotations
 
+import fcntl
 import os
 import select
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checklist.store.scan import joined, scan
@@ -53,6 +55,9 @@ class Glance:
 
     def _begin(self) -> None:
         self._end, end = os.pipe()
+        if hasattr(fcntl, "F_SETPIPE_SZ"):
+            with suppress(OSError):  # so that all fits, and is told at once
+                fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _PIECE)
         try:
             self._pid = os.fork()
         except OSError:  # there are too many processes: this one looks, then

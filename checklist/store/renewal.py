@@ -108,6 +108,9 @@ class Renewal:
         if self.last.same_past:
             stale = {_id(path) for path in (*self.changed, *self.gone)}
             stale |= set() if self.last.same_day else self.last.found.dated
+            if len(stale) <= _FEW:  # ten thousand ids would take longer than everything else here
+                names = tuple(f"{id}.md" for id in stale)
+                paths = [path for path in paths if path.endswith(names)]
             paths = [path for path in paths if _id(path) in stale]
         # Of two files with one id the one that is named like a record counts.
         paths = sorted(paths, key=lambda path: (is_dated(path), path))

@@ -26,7 +26,9 @@ if TYPE_CHECKING:  # where nothing changed, pathlib is slow
     from checklist.store.project import Project
 
 PATIENCE = 1.0  # seconds to wait for another process; after that everything is examined
+# The row of all files is long, and written anew whenever one has changed.
 _SCHEMA = """
+PRAGMA page_size = 32768;
 CREATE TABLE standing (
   name TEXT PRIMARY KEY, head TEXT NOT NULL, day TEXT NOT NULL, stamps BLOB NOT NULL,
   blobs TEXT NOT NULL, json TEXT NOT NULL

@@ -34,7 +34,8 @@ CREATE TABLE verdict (
 PATIENCE = 1.0  # seconds to wait for another process; after that the rules are asked
 _MEASURES = 4  # sets of rules, settings and checklists whose verdicts are kept
 _SPARE = 1000  # verdicts that are kept beside three times as many as were wanted at once
-_FEW = 500  # tokens that are looked up by name
+_FEW = 500  # tokens that are looked up by name, and verdicts that are added without a count
+_TURNS = 16  # after so many they are counted in any case
 
 
 class Kept(NamedTuple):
@@ -97,7 +98,10 @@ class Verdicts:
                 "REPLACE INTO verdict VALUES (?, ?, ?, ?)",
                 [(measure, name, turn, line) for name, line in lines],
             )
-            _prune(connection, measure, 4 * most + _SPARE, self._wanted)
+            if (
+                len(lines) > _FEW or turn % _TURNS == 0
+            ):  # counting them takes longer than adding one
+                _prune(connection, measure, 4 * most + _SPARE, self._wanted)
 
         derived.ask(
             self.database, _SCHEMA, PATIENCE, lambda connection: derived.keep(connection, write)

@@ -44,12 +44,10 @@ def _spelt(low: frozenset[str]) -> frozenset[str]:
 
 
 _NUMBERS = _spelt(_IDENTIFIERS)
-_PEOPLE = _spelt(people.TELLING | say.PRONOUNS | {"sie"})
-_NAMES = SUSPECTS | _spelt(TITLES) | {"O", "san", "sama", "sensei"}
-_NAMES |= {word.capitalize() for word in KOREAN}
+_PEOPLE = _spelt(people.TELLING | say.PRONOUNS | TITLES | {"sie"})
+_PEOPLE |= {"O", "san", "sama", "sensei", *(word.capitalize() for word in KOREAN)}
 _SPEAKING = SPEAKING | {word.capitalize() for word in SPEAKING}
-_SURE = _PEOPLE | _NAMES
-_ANY = _SURE | _NUMBERS | _SPEAKING
+_ANY = SUSPECTS.union(_PEOPLE, _NUMBERS, _SPEAKING)  # large, and made at every start: once
 
 
 def personal(text: str) -> tuple[Detail, ...]:
@@ -102,7 +100,9 @@ def _is_clean(text: str, start: int, end: int) -> bool:
     live = _ANY.intersection(tokens)
     if not live:
         return True
-    if not _SURE.isdisjoint(live) or (not _SPEAKING.isdisjoint(live) and _speaks_to(tokens)):
+    if not (SUSPECTS.isdisjoint(live) and _PEOPLE.isdisjoint(live)) or (
+        not _SPEAKING.isdisjoint(live) and _speaks_to(tokens)
+    ):
         return False
     return not any(_has_number(text, word, start, end) for word in _NUMBERS & live)
 
