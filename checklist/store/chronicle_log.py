@@ -174,15 +174,15 @@ def small(repo: Repository, blobs: list[str]) -> Iterator[tuple[str, bytes]]:
         return
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     pieces = repo.stream("cat-file", "--batch", "--buffer", stdin=asked, **_QUIET)
-    held = b""
+    held, at = b"", 0
     for blob in blobs:
-        while (end := held.find(b"\n")) < 0:
-            held += next(pieces)
-        size = int(held[:end].split(b" ")[2])
+        while (end := held.find(b"\n", at)) < 0:
+            held, at = held[at:] + next(pieces), 0
+        size = int(held[at:end].split(b" ")[2])
         while len(held) < end + size + 2:
-            held += next(pieces)
+            held, at, end = held[at:] + next(pieces), 0, end - at
         yield blob, held[end + 1 : end + 1 + size]
-        held = held[end + size + 2 :]
+        at = end + size + 2
 
 
 def _tokens(pieces: Iterable[bytes], between: bytes = b"\0") -> Iterator[bytes]:
