@@ -220,6 +220,8 @@ class Case:
 
 def shorten(words: str) -> str:
     """Words on one line, cut at a blank where they are long."""
+    if len(words) <= _WORDS and words.isprintable() and "  " not in words:
+        return words.strip(" ")  # the same, as nearly always
     flat = " ".join(words.split())
     return flat if len(flat) <= _WORDS else flat[:_WORDS].rsplit(" ", 1)[0] + " …"
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
 _NO_RECORD = "not-a-record"
-_NEEDED = ("checklist.store.renewal", "hashlib", "subprocess")  # where something changed
+_NEEDED = ("checklist.store.renewal", "subprocess")  # where something changed
 
 
 class Examined(NamedTuple):

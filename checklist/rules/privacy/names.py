@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checklist.rules.privacy import given_a_to_j, given_k_to_z
 from checklist.rules.privacy.family_names import BEHIND as ALSO_FAMILY
 from checklist.rules.privacy.family_names import DOUBTFUL, FAMILY
@@ -218,6 +220,7 @@ def _small(words: Words, at: int) -> int:
     return at if _asked(words, at) or (after in TELLING and _close(words, at)) else -1
 
 
+@lru_cache(4096)
 def is_small(word: str) -> bool:
     """Whether it is a given name in small letters, as people type them in haste."""
     return word.islower() and (word.capitalize() in GIVEN or word in _TWICE_CAPITAL)
