@@ -200,13 +200,14 @@ def _counted(count: int) -> str:
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int], None]]:
     """A line that counts on a terminal, and nothing anywhere else."""
-    shown = False
+    shown, last = False, 0
 
     def told(count: int) -> None:
-        nonlocal shown
-        if count % 100 == 0 and sys.stderr.isatty():
+        nonlocal shown, last
+        if count // 100 > last // 100 and sys.stderr.isatty():
             click.echo(f"\r{what}: {count}", nl=False, err=True)
             shown = True
+        last = count
 
     try:
         yield told

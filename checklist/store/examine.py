@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MANY = 400  # records; below that a second process costs more than it saves
 _PART = 100  # records that a process takes at a time
+# Files that are read before the rules go through them, and their bytes: a few are faster than each
+# alone, and more need more memory.
+_TOGETHER = 25
+_HELD = 256 * 1024
 
 
 class Source(NamedTuple):
@@ -54,15 +58,44 @@ def examine(sources: Iterable[Source], measure: Measure, count: int, told: Told)
     return verdicts
 
 
+def verdicts(sources: Iterable[Source], measure: Measure) -> Iterator[Sequence[Verdict]]:
+    """The verdicts on files, some at a time; the bytes of each are parsed once."""
+    held: list[Source] = []
+    size = 0
+    for source in sources:
+        held.append(source)
+        size += 0 if isinstance(source.data, Problem) else len(source.data)
+        if len(held) == _TOGETHER or size > _HELD:
+            yield _verdicts(held, measure)
+            held, size = [], 0
+    if held:
+        yield _verdicts(held, measure)
+
+
 def verdict(source: Source, measure: Measure) -> Verdict:
-    """The verdict on one file; its bytes are parsed once."""
-    if isinstance(source.data, Problem):
-        return Verdict(source.path, (_unread(source.path, source.data.words),), Facts())
-    case = measure.case(source.data, source.path)
-    found = tuple(measure.findings(case)) if source.alone else ()
-    past = source.past() if callable(source.past) else source.past
-    late = tuple(measure.late(case, past)) if past else None
-    return Verdict(source.path, found, facts(source.data), late)
+    """The verdict on one file."""
+    (found,) = _verdicts([source], measure)
+    return found
+
+
+def _verdicts(sources: Sequence[Source], measure: Measure) -> Sequence[Verdict]:
+    cases = {
+        source.path: measure.case(source.data, source.path)
+        for source in sources if not isinstance(source.data, Problem)
+    }  # fmt: skip
+    alone = [cases[source.path] for source in sources if source.alone and source.path in cases]
+    found = dict(zip((case.path for case in alone), measure.findings(alone), strict=True))
+    told = []
+    for source in sources:
+        if isinstance(source.data, Problem):
+            unread = _unread(source.path, source.data.words)
+            told.append(Verdict(source.path, (unread,), Facts()))
+            continue
+        past = source.past() if callable(source.past) else source.past
+        late = tuple(measure.late(cases[source.path], past)) if past else None
+        own = tuple(found.get(source.path, ()))
+        told.append(Verdict(source.path, own, facts(source.data), late))
+    return told
 
 
 def _unread(path: str, problem: str) -> Finding:
@@ -80,8 +113,7 @@ def _unread(path: str, problem: str) -> Finding:
 def _parts(sources: Iterable[Source], measure: Measure, count: int) -> Iterator[Sequence[Verdict]]:
     workers = min(processors(), count // (_MANY // 2))
     if workers < 2 or not hasattr(os, "fork"):
-        for source in sources:
-            yield [verdict(source, measure)]
+        yield from verdicts(sources, measure)
         return
     yield from _side_by_side(sources, measure, workers)
 
@@ -108,7 +140,7 @@ def _quiet() -> None:
 
 
 def _examined(sources: Sequence[Source]) -> Sequence[Verdict]:
-    return [verdict(source, _measure) for source in sources]
+    return [found for part in verdicts(sources, _measure) for found in part]
 
 
 def _batches(sources: Iterable[Source]) -> Iterator[Sequence[Source]]:

@@ -90,12 +90,17 @@ class Measure:
         reading = reader.read(data, known or built_in())
         return Case(reading, path, config=self.config, pinned=known is not None)
 
-    def findings(self, case: Case) -> list[Finding]:
-        """What the rules say about a record alone; what it silences carries the reason."""
-        from checklist.rules import allow
-        from checklist.rules.checks import findings
+    def findings(self, cases: Sequence[Case]) -> list[list[Finding]]:
+        """What the rules say about each record alone; what it silences carries the reason."""
+        from checklist.rules.checks import findings_of
 
-        found = findings(case, self.listener)
+        found = findings_of(cases, self.listener)
+        return [self._allowed(case, each) for case, each in zip(cases, found, strict=True)]
+
+    def _allowed(self, case: Case, found: list[Finding]) -> list[Finding]:
+        """These findings, with the reason where the record silences one."""
+        from checklist.rules import allow
+
         if case.source.find("checklist:", len(case.reading.front)) < 0:
             return found
         unusable = (each._replace(path=case.path) for each in allow.unusable(case, self.rules))

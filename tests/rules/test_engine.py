@@ -8,7 +8,7 @@ from functools import partial
 from tests_rules import EXAMPLE, PATH, case
 
 from checklist.rules.case import Case
-from checklist.rules.engine import FAILED, check
+from checklist.rules.engine import FAILED, check, check_all
 from checklist.rules.finding import ERROR, Finding, Place
 
 
@@ -42,3 +42,17 @@ def test_a_check_that_fails_is_an_error_that_names_it() -> None:
     assert {each.severity for each in failed} == {ERROR}
     assert all(each.settle.startswith("Report it") for each in failed)
     assert at(4)._replace(path=PATH) in found
+
+
+def test_each_of_several_records_has_its_own_findings() -> None:
+    first, second = case(EXAMPLE), case(EXAMPLE.replace("8 asked", "7 asked"))
+
+    def asked(each: Case) -> list[Finding]:
+        return [at(7, "seven")] if "7 asked" in each.source else []
+
+    checks = [asked, broken, lambda _: [at(3)]]
+    assert check_all([first, second, first], checks) == [
+        check(first, checks), check(second, checks), check(first, checks),
+    ]  # fmt: skip
+    assert [len(found) for found in check_all([first, second], checks)] == [3, 4]
+    assert check_all([], checks) == []

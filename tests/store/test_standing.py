@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from checklist.commands.checking import of_project
 from checklist.errors import CouldNotRun
 from checklist.rules.finding import order
 from checklist.store import examine, scan, standing, subjects
+from checklist.store.examine import Source, Verdict
+from checklist.store.measure import Measure
 from checklist.store.project import find
 from checklist.store.worktree import Examined, examined
 
@@ -46,13 +48,17 @@ def top(repository: Path, git: Git) -> Path:
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files were examined."""
     paths: list[str] = []
-    verdict = examine.verdict
+    verdicts = examine.verdicts
 
-    def noted(source: examine.Source, *rest: object) -> examine.Verdict:
-        paths.append(source.path)
-        return verdict(source, *rest)  # type: ignore[arg-type]
+    def seen_by(sources: Iterable[Source], measure: Measure) -> Iterator[Sequence[Verdict]]:
+        def each() -> Iterator[Source]:
+            for source in sources:
+                paths.append(source.path)
+                yield source
 
-    monkeypatch.setattr(examine, "verdict", noted)
+        return verdicts(each(), measure)
+
+    monkeypatch.setattr(examine, "verdicts", seen_by)
     return paths
 
 
