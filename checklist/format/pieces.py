@@ -14,7 +14,6 @@ from checklist.model.checklist import ITEM_KINDS, Choice, Part, Text, choice_key
 from checklist.model.recall import by_identity
 from checklist.model.record import Item, Outcome
 
-_WORDS = ("text", "date", "line")  # kinds of parts that say just what is written
 LISTS = ("bullet_list", "ordered_list")
 
 
@@ -120,8 +119,6 @@ class Page(NamedTuple):
         if part is None:
             raw = "\n".join(self.lines[start:end]).strip(" \t\n")
             return Piece("text", "", raw, start, end)
-        if part.kind in _WORDS and end - start == 1 and (words := self.literal(item, length)):
-            return Piece("part", part.key, words, start, end)
         return Piece("part", part.key, self.value(part, item, length), start, end)
 
     def value(self, part: Part, item: Node, length: int) -> Any:

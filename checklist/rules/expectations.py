@@ -9,7 +9,7 @@ from typing import Any
 from checklist.model.life import ENDED
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding, Place
-from checklist.rules.said import nothing
+from checklist.rules.said import holds, nothing
 
 _LONGEST = 400
 # Hopes, in small letters: what gets better without a word about how one would see it.
@@ -124,7 +124,7 @@ def _is_hope(text: str) -> bool:
     plain = text.lower()
     if not _DIGITS.isdisjoint(plain):
         return False  # the same as below, and many times faster
-    if not any(map(plain.__contains__, _HINTS)):
+    if not holds(plain, _HINTS):
         return False
     return not re.search(_MEASURED, plain) and bool(re.search(_HOPE, plain))
 

@@ -36,6 +36,11 @@ class Source(NamedTuple):
     past: Past | Callable[[], Past] | None = None
     alone: bool = True
 
+    @property
+    def known_past(self) -> Past | None:
+        """The past, once it is there."""
+        return self.past() if callable(self.past) else self.past
+
 
 class Verdict(NamedTuple):
     """What is found in one file, and what it says to others; `late` is what its past says."""
@@ -51,11 +56,11 @@ Told = Callable[[int], None]
 
 def examine(sources: Iterable[Source], measure: Measure, count: int, told: Told) -> list[Verdict]:
     """A verdict for each of `count` sources, in their order; `told` hears how many are done."""
-    verdicts: list[Verdict] = []
+    done: list[Verdict] = []
     for part in _parts(sources, measure, count):
-        verdicts += part
-        told(len(verdicts))
-    return verdicts
+        done += part
+        told(len(done))
+    return done
 
 
 def verdicts(sources: Iterable[Source], measure: Measure) -> Iterator[Sequence[Verdict]]:
@@ -91,7 +96,7 @@ def _verdicts(sources: Sequence[Source], measure: Measure) -> Sequence[Verdict]:
             unread = _unread(source.path, source.data.words)
             told.append(Verdict(source.path, (unread,), Facts()))
             continue
-        past = source.past() if callable(source.past) else source.past
+        past = source.known_past
         late = tuple(measure.late(cases[source.path], past)) if past else None
         own = tuple(found.get(source.path, ()))
         told.append(Verdict(source.path, own, facts(source.data), late))
@@ -147,8 +152,7 @@ def _batches(sources: Iterable[Source]) -> Iterator[Sequence[Source]]:
     batch: list[Source] = []
     for source in sources:
         # A way to the past cannot be sent to a process, the past can.
-        past = source.past() if callable(source.past) else source.past
-        batch.append(source._replace(past=past))
+        batch.append(source._replace(past=source.known_past))
         if len(batch) == _PART:
             yield batch
             batch = []

@@ -11,6 +11,7 @@ from checklist.format.text import encode
 from checklist.model.checklist import say
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding, Place
+from checklist.rules.said import holds
 
 _STANDS_FOR_NOTHING = re.compile(
     r"(?i)[-–—?.…_*\s]*|n\.?/?a\.?|none given|to be (?:done|defined|decided|determined|added)\.?"
@@ -18,6 +19,7 @@ _STANDS_FOR_NOTHING = re.compile(
     r"|k\.?\s?a\.?|entfällt\.?|wird nachgereicht\.?|\[[^\]\d]{0,60}\]|<[^<>]{1,60}>|\{[^{}]{0,60}\}"
     r"|x{2,5}|asdf\w*|foo|bar|test|text|example"
 )
+# One of these stands in a text wherever one of those below does.
 _MARKS = ("TODO", "TB", "FIXME", "XXX", "???", "psum", "IPSUM")
 _MARK_OF_NOTHING = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|(?i:\blorem ipsum\b)|\?{3,}")
 _SPOKEN_FOR = ("test", "feedback")
@@ -76,7 +78,7 @@ def placeholder(case: Case) -> Iterator[Finding]:
         said = case.record.front.get(key)
         if isinstance(said, str) and said and _is_placeholder(said):
             yield _placeholder(said, case.front(key))
-    is_marked = any(map(case.source.__contains__, _MARKS))
+    is_marked = holds(case.source, _MARKS)
     for key, _, text, start, end in case.stretches:
         if not is_marked and text.count(" ") > _MOST_BLANKS and text[0] not in "[<{":
             continue

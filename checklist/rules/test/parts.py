@@ -65,7 +65,7 @@ def excused(words: str) -> bool:
 def refusal(parts: Mapping[str, str], notes: str) -> str:
     """The words that say there is no test, on one line; "" where anything is tried."""
     words = parts.get("try", "") or notes
-    if not any(map(words.lower().__contains__, _HINTS)):
+    if not said.holds(words.lower(), _HINTS):
         return ""
     words = " ".join(words.split()).lstrip("-* ")
     refusing = [bool(re.match(_REFUSED, clause)) for clause in _CLAUSES.split(words) if clause]

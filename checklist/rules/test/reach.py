@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checklist.model.dates import iso
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding
+from checklist.rules.said import holds
 from checklist.rules.test.parts import KEY, parts_of
 from checklist.rules.test.signs import tokens
 from checklist.rules.test.vocabulary import WORDS
@@ -67,10 +68,12 @@ def everyone(case: Case) -> Iterator[Finding]:
     parts = parts_of(case)
     who, tried = parts.get("who", ""), parts.get("try", "")
     words = (
-        (re.search(_EVERYONE, who) or re.search(_WHOLE, who)) if _hints(who, _ALL_HINTS) else None
+        (re.search(_EVERYONE, who) or re.search(_WHOLE, who))
+        if holds(who.lower(), _ALL_HINTS)
+        else None
     )
     place, found = "who", words[0].strip() if words else ""
-    if not found and _hints(tried, _ALL_HINTS):
+    if not found and holds(tried.lower(), _ALL_HINTS):
         words = re.search(_WHOLE, tried) or (None if who else re.search(_TO_ALL, tried))
         place, found = "try", words[0].strip() if words else ""
     if found:
@@ -86,7 +89,7 @@ def lasting(case: Case) -> Iterator[Finding]:
     for key in ("undo", "try", "stop-if"):
         words = parts.get(key, "")[:_LONGEST]
         found = _IMPOSSIBLE.fullmatch(words) if key == "undo" else None
-        if not found and _hints(words, _LASTING_HINTS):
+        if not found and holds(words.lower(), _LASTING_HINTS):
             matches = re.finditer(_LASTING, words)
             found = next((match for match in matches if not _open(words, match)), None)
         if found:
@@ -174,12 +177,6 @@ def _value(word: str) -> object:
         return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
     meaning = WORDS.get(bare)
     return meaning[1] if meaning and meaning[0] == "N" else None
-
-
-def _hints(words: str, hints: tuple[str, ...]) -> bool:
-    """Whether a closer look could find anything; no verdict."""
-    low = words.lower()
-    return any(map(low.__contains__, hints))
 
 
 def _open(words: str, match: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ _OPEN = re.compile(r"\n {0,3}(?:```|~~~|<(?!!--[^\n]*-->[ \t]*(?:\n|\Z)))")
 _HEADING = re.compile(r"^ {0,3}#{1,2}(?:[ \t][^\n]*)?$|^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _APPENDED = re.compile(r"##[ \t][^\n]*<!--\s*([a-z][a-z0-9-]*)(?:\s+\d{4}-\d{2}-\d{2})?\s*-->\s*$")
 _MARK = re.compile(r"<!--\s*([a-z][a-z0-9-]*)")
-_REVIEW = re.compile(r"^ {0,3}##[ \t][^\n]*<!--\s*review\b[^\n]*-->[ \t]*$", re.MULTILINE)
+_REVIEW = re.compile(r" {0,3}##[ \t].*<!--\s*review\b.*-->[ \t]*$")
 
 
 class State:

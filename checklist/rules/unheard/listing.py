@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checklist.model.dates import NUMBERS
 from checklist.rules.case import Case
 from checklist.rules.finding import Finding
-from checklist.rules.said import redacted, stem, word_set
+from checklist.rules.said import holds, redacted, stem, word_set
 from checklist.rules.unheard.people import Group, is_everyone, names
 
 _LONGEST = 600
@@ -152,7 +152,7 @@ def _named(words: str, mark: str) -> Named | None:
 def _unit(words: str) -> str:
     """What kind of unit the words name; "" where they name none that could be told from others."""
     plain = words.lower()
-    if not any(map(plain.__contains__, _UNITS)):
+    if not holds(plain, _UNITS):
         return ""
     if found := re.search(_LABELLED, words):
         return found[1].lower()
